@@ -1,0 +1,47 @@
+"""What the book's build adds to Jupyter Book: its look, its directives, its policy.
+
+`setup` is the Sphinx extension that `_config.yml` names. Each module is one concern:
+
+- `builder`: where pages land (the welcome page is the site's `index.html`)
+- `contents`: the list of parts and pages that every page shows
+- `directives`: `facilitator`, `lines` and `div`, for writers
+- `page`: what each page's template is given, and which files it loads
+- `policy`: the Content-Security-Policy of every page
+- `translator`: the HTML of tables, citations and footnotes
+- `theme/`: templates, style sheets, two small scripts
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from . import directives, page
+from .builder import BookBuilder
+from .translator import BookTranslator
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+HERE = Path(__file__).parent
+
+
+def digest() -> str:
+    """A digest of everything in this folder: when it changes, every page is stale."""
+    files = sorted(file for file in HERE.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything with Sphinx."""
+    app.add_html_theme("common_stakes", str(HERE / "theme"))
+    app.add_builder(BookBuilder, override=True)
+    app.add_js_file("page.js", priority=100)
+    # Jupyter Book sets this for an extension that is not loaded here.
+    app.add_config_value("comments_config", {}, "html", dict)
+    app.add_config_value("book_digest", digest(), "env", str)
+    app.set_translator("html", BookTranslator)
+    directives.setup(app)
+    page.setup(app)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

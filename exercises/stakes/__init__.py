@@ -1,0 +1,26 @@
+"""Common Stakes: exercises in building coalitions, as sessions to drive and objects to take further."""
+
+from typing import Any
+
+from . import workbook
+from .kit.errors import ActionError, ContentError, StakesError, UnknownExercise, WorkbookError
+from .kit.session import Session, exercises
+
+__all__ = [
+    "ActionError",
+    "ContentError",
+    "Session",
+    "StakesError",
+    "UnknownExercise",
+    "WorkbookError",
+    "exercises",
+    "open_exercise",
+    "workbook",
+]
+
+
+def open_exercise(name: str) -> Any:
+    """The exercise as a widget, in Jupyter: ``widget.session`` to drive, ``widget.work`` to observe."""
+    from .hosts.jupyter import open_exercise as opened
+
+    return opened(name)

@@ -1,0 +1,183 @@
+"""Worked cases: whole campaigns, in YAML, to learn on before one has a campaign of one's own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import evolve, field, fields, frozen
+
+from ..kit import content
+from ..kit.content import Document
+from ..kit.data import DataError, one_of
+from ..kit.words import _
+from .model import DEPTHS, TIES, Campaign, Goal, Group, Person, Stake, Tie
+
+FORMAT = "case/1"
+
+
+@frozen(kw_only=True)
+class CaseStake:
+    """A stake as a case writes it, under the one who holds it."""
+
+    what: str
+    depth: str = field(default="strong", validator=one_of(*DEPTHS))
+    themselves: str = ""
+    others: str = ""
+    where: str = ""
+    by_when: str = ""
+    otherwise: str = ""
+
+
+@frozen(kw_only=True)
+class CaseHolder:
+    """A person or a group as a case writes them."""
+
+    id: str
+    name: str
+    values: str = ""
+    history: str = ""
+    brings: str = ""
+    leaving: str = ""
+    joining: str = ""
+    gave: str = ""
+    stakes: tuple[CaseStake, ...] = ()
+
+
+@frozen(kw_only=True)
+class CasePerson(CaseHolder):
+    """A person, with the id of their group."""
+
+    group: str = ""
+
+
+@frozen(kw_only=True)
+class CaseGroup(CaseHolder):
+    """A group, with the number of people in it."""
+
+    size: int = 0
+
+
+@frozen(kw_only=True)
+class CaseGoal:
+    """A goal, and the person who can say yes."""
+
+    id: str
+    what: str
+    decision_maker: str = ""
+
+
+@frozen(kw_only=True)
+class CaseTie:
+    """A tie between two ids."""
+
+    between: tuple[str, ...]
+    kind: str = field(default="knows", validator=one_of(*TIES))
+
+
+@frozen(kw_only=True)
+class Case:
+    """A worked case. ``sides`` are the two names that may change places without changing what the course says."""
+
+    format: str = field(validator=one_of(FORMAT))
+    title: str
+    summary: str
+    setting: str
+    sides: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    goals: tuple[CaseGoal, ...] = ()
+    groups: tuple[CaseGroup, ...] = ()
+    people: tuple[CasePerson, ...] = ()
+    ties: tuple[CaseTie, ...] = ()
+    you: str = ""
+
+    def campaign(self) -> Campaign:
+        """The case as a campaign whose every entry is marked as an example, in the learner's language."""
+        holders = (*self.people, *self.groups)
+        return Campaign(
+            people=tuple(Person(**_said(person, "stakes"), example=True) for person in self.people),
+            groups=tuple(
+                Group(**_said(group, "stakes", "size"), size=str(group.size or ""), example=True)
+                for group in self.groups
+            ),
+            stakes=tuple(
+                Stake(id=f"{holder.id}-s{i}", who=holder.id, **_said(stake), example=True)
+                for holder in holders
+                for i, stake in enumerate(holder.stakes, 1)
+            ),
+            goals=tuple(Goal(**_said(goal), example=True) for goal in self.goals),
+            ties=tuple(
+                Tie(id=f"{tie.between[0]}~{tie.between[1]}", one=tie.between[0], other=tie.between[1], kind=tie.kind,
+                    example=True)
+                for tie in self.ties
+            ),
+            you=self.you,
+        )
+
+
+_AS_IS = {"id", "group", "depth", "kind"}
+
+
+def _said(entry: Any, *without: str) -> dict[str, str]:
+    names = [part.name for part in fields(type(entry)) if part.name not in without]
+    return {name: getattr(entry, name) if name in _AS_IS else _(getattr(entry, name)) for name in names}
+
+
+def read_case(document: Document) -> Case:
+    """The case in a document; raises ContentError with the line of what is wrong."""
+    case = document.read(Case)
+    for i, tie in enumerate(case.ties):
+        if len(tie.between) != 2:
+            raise document.error("a tie is between two. Name two ids.", ("ties", i, "between"))
+    if len(case.sides) != 2:
+        raise document.error("a case has two sides. Name two.", ("sides",))
+    try:
+        case.campaign().check()
+    except DataError as wrong:
+        raise document.error(f"{wrong}.", _in_case(case, wrong.path)) from None
+    except ValueError as wrong:
+        raise document.error(f"{wrong}. Shorten it.") from None
+    return case
+
+
+def _in_case(case: Case, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Where in the case's own shape a path of the campaign lies."""
+    if path[:1] == ("ties",):
+        return (*path[:2], "between")
+    return path
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """The cases that ship, The Late Bus first."""
+    read = [read_case(document) for document in content.shipped(__package__)]
+    return tuple(sorted(read, key=lambda case: (case.title != "The Late Bus", case.title)))
+
+
+def with_case(campaign: Campaign, case: Case) -> Campaign:
+    """The learner's own entries with this case in place of any other example's."""
+    own, example = without_examples(campaign), case.campaign()
+    taken = {entry.id for part in _PARTS for entry in getattr(own, part)}
+    added = {part: tuple(e for e in getattr(example, part) if e.id not in taken) for part in _PARTS}
+    merged = {part: (*getattr(own, part), *added[part]) for part in _PARTS}
+    return evolve(own, **merged, you=own.you or example.you)
+
+
+def without_examples(campaign: Campaign) -> Campaign:
+    """Only what the learner wrote; what pointed to an example's entry now points to nothing."""
+    people = tuple(person for person in campaign.people if not person.example)
+    groups = tuple(group for group in campaign.groups if not group.example)
+    holders = {holder.id for holder in (*people, *groups)}
+    stakes = tuple(stake for stake in campaign.stakes if not stake.example and stake.who in holders)
+    kept = {stake.id for stake in stakes}
+    group_ids = {group.id for group in groups}
+    return Campaign(
+        people=tuple(person if person.group in group_ids else evolve(person, group="") for person in people),
+        groups=groups,
+        stakes=tuple(stake if stake.same_as in kept else evolve(stake, same_as="") for stake in stakes),
+        goals=tuple(goal for goal in campaign.goals if not goal.example),
+        ties=tuple(t for t in campaign.ties if not t.example and t.one in holders and t.other in holders),
+        you=campaign.you if campaign.you in holders else "",
+    )
+
+
+_PARTS = ("people", "groups", "stakes", "goals", "ties")

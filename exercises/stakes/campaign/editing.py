@@ -1,0 +1,298 @@
+"""What can be done to a campaign, in whichever exercise it is done."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from attrs import evolve
+
+from ..kit.actions import Actions, identifier, one_of, text
+from ..kit.errors import ActionError
+from ..kit.words import _
+from .cases import cases, with_case, without_examples
+from .model import (
+    DEPTHS,
+    NAME_LIMIT,
+    PEOPLE_LIMIT,
+    STAKES_LIMIT,
+    TEXT_LIMIT,
+    TIES,
+    TIES_LIMIT,
+    Campaign,
+    Goal,
+    Group,
+    Person,
+    Stake,
+    Stakeholder,
+    Tie,
+    Work,
+)
+
+FIRST_ROWS = 3
+HOLDER_PARTS = ("values", "history", "brings", "leaving", "joining", "gave")
+STAKE_PARTS = ("themselves", "others", "where", "by_when", "otherwise")
+
+actions = Actions()
+
+_NAME = text(NAME_LIMIT)
+_TEXT = text(TEXT_LIMIT, lines=True)
+_WHAT = text(TEXT_LIMIT)
+
+
+def number(id: str) -> int:
+    """The number in an id that was given here (``p12`` is 12), or 0 for one that came with a case."""
+    match = re.fullmatch(r"[pgt](\d{1,6})", id)
+    return int(match[1]) if match else 0
+
+
+def next_id(letter: str, taken: tuple[Any, ...]) -> str:
+    """The id after the highest that is taken: ``p4`` after ``p3``."""
+    ids = {entry.id for entry in taken}
+    n = max((number(id) for id in ids), default=0) + 1
+    while f"{letter}{n}" in ids:
+        n += 1
+    return f"{letter}{n}"
+
+
+def row_ids(campaign: Campaign) -> list[str]:
+    """The people to show for writing, blank rows among them: never fewer than three to begin with."""
+    ids = [person.id for person in campaign.people]
+    taken = {holder.id for holder in campaign.holders}
+    blank = [id for id in (f"p{n}" for n in range(1, 2 * FIRST_ROWS)) if id not in taken]
+    return sorted([*ids, *blank[: max(0, FIRST_ROWS - len(ids))]], key=number)
+
+
+def stake_id(campaign: Campaign, who: str) -> str:
+    """The id of the next stake of ``who``."""
+    taken = {stake.id for stake in campaign.stakes}
+    n = len(campaign.stakes_of(who)) + 1
+    while f"{who}-s{n}" in taken:
+        n += 1
+    return f"{who}-s{n}"
+
+
+def _with_person(work: Work, who: str) -> Work:
+    """The same work with this person in it: a blank row becomes a person when it is first written in."""
+    if work.campaign.holder(who) or who not in row_ids(work.campaign):
+        return work
+    people = sorted((*work.campaign.people, Person(id=who)), key=lambda person: number(person.id))
+    return work.with_campaign(people=tuple(people))
+
+
+def _holder(work: Work, who: str) -> Stakeholder:
+    holder = work.campaign.holder(who)
+    if holder is None:
+        raise ActionError(_("That person or group is no longer here. Choose one that is shown."))
+    return holder
+
+
+def _with_holder(work: Work, holder: Stakeholder) -> Work:
+    part = "people" if isinstance(holder, Person) else "groups"
+    entries = getattr(work.campaign, part)
+    return work.with_campaign(**{part: tuple(holder if entry.id == holder.id else entry for entry in entries)})
+
+
+def _room(entries: tuple[Any, ...], limit: int) -> None:
+    if len(entries) >= limit:
+        raise ActionError(_("There is room for {limit} here and no more. Remove one first.").format(limit=limit))
+
+
+@actions.on("write-name", who=identifier, value=_NAME)
+def write_name(work: Work, who: str, value: str) -> Work:
+    """Name a person or a group; a blank row becomes a person."""
+    work = _with_person(work, who)
+    return _with_holder(work, evolve(_holder(work, who), name=value, example=False))
+
+
+@actions.on("write-part", who=identifier, part=one_of(*HOLDER_PARTS), value=_TEXT)
+def write_part(work: Work, who: str, part: str, value: str) -> Work:
+    """Write one of a stakeholder's other parts: values, history, what they bring …"""
+    return _with_holder(work, evolve(_holder(work, who), **{part: value}, example=False))
+
+
+@actions.on("add-person")
+def add_person(work: Work) -> Work:
+    """One more row for a person, after those that are there."""
+    for who in row_ids(work.campaign):
+        work = _with_person(work, who)
+    _room(work.campaign.people, PEOPLE_LIMIT)
+    return work.with_campaign(people=(*work.campaign.people, Person(id=next_id("p", work.campaign.holders))))
+
+
+@actions.on("add-group")
+def add_group(work: Work) -> Work:
+    """One more row for a group."""
+    _room(work.campaign.groups, PEOPLE_LIMIT)
+    return work.with_campaign(groups=(*work.campaign.groups, Group(id=next_id("g", work.campaign.holders))))
+
+
+@actions.on("write-size", who=identifier, value=_NAME)
+def write_size(work: Work, who: str, value: str) -> Work:
+    """Say how many people a group counts."""
+    holder = _holder(work, who)
+    if not isinstance(holder, Group):
+        raise ActionError(_("Only a group has a size. Choose a group."))
+    return _with_holder(work, evolve(holder, size=value, example=False))
+
+
+@actions.on("choose-group", who=identifier, value=text(80))
+def choose_group(work: Work, who: str, value: str) -> Work:
+    """Say which group a person belongs to, or none."""
+    holder = _holder(work, who)
+    if not isinstance(holder, Person) or value and value not in {group.id for group in work.campaign.groups}:
+        raise ActionError(_("That group is no longer here. Choose one that is shown."))
+    return _with_holder(work, evolve(holder, group=value, example=False))
+
+
+@actions.on("choose-you", value=text(80))
+def choose_you(work: Work, value: str) -> Work:
+    """Say which person stands for the learner, or none."""
+    if value and value not in {person.id for person in work.campaign.people}:
+        raise ActionError(_("That person is no longer here. Choose one that is shown."))
+    return work.with_campaign(you=value)
+
+
+@actions.on("remove", who=identifier)
+def remove(work: Work, who: str) -> Work:
+    """Take a person or a group out, with their stakes and ties."""
+    _holder(work, who)
+    for stake in work.campaign.stakes_of(who):
+        work = remove_stake(work, stake.id)
+    campaign = work.campaign
+    people = (person for person in campaign.people if person.id != who)
+    return work.with_campaign(
+        people=tuple(evolve(person, group="") if person.group == who else person for person in people),
+        groups=tuple(group for group in campaign.groups if group.id != who),
+        ties=tuple(tie for tie in campaign.ties if who not in (tie.one, tie.other)),
+        you="" if campaign.you == who else campaign.you,
+    )
+
+
+@actions.on("write-stake", who=identifier, stake=identifier, value=_WHAT)
+def write_stake(work: Work, who: str, stake: str, value: str) -> Work:
+    """Write a stake in their words; the first words in a blank one make it."""
+    work = _with_person(work, who)
+    _holder(work, who)
+    if stake == stake_id(work.campaign, who):
+        _room(work.campaign.stakes, STAKES_LIMIT)
+        return work.with_campaign(stakes=(*work.campaign.stakes, Stake(id=stake, who=who, what=value)))
+    return _with_stake(work, stake, what=value)
+
+
+def _with_stake(work: Work, stake: str, **changes: Any) -> Work:
+    stakes = work.campaign.stakes
+    if stake not in {entry.id for entry in stakes}:
+        raise ActionError(_("That stake is no longer here. Choose one that is shown."))
+    return work.with_campaign(
+        stakes=tuple(evolve(entry, **changes, example=False) if entry.id == stake else entry for entry in stakes)
+    )
+
+
+@actions.on("write-stake-part", stake=identifier, part=one_of(*STAKE_PARTS), value=_TEXT)
+def write_stake_part(work: Work, stake: str, part: str, value: str) -> Work:
+    """Make a stake more specific: for themselves, for others, where, by when, what otherwise."""
+    return _with_stake(work, stake, **{part: value})
+
+
+@actions.on("choose-depth", stake=identifier, value=one_of(*DEPTHS))
+def choose_depth(work: Work, stake: str, value: str) -> Work:
+    """Say how much rides on a stake."""
+    return _with_stake(work, stake, depth=value)
+
+
+@actions.on("remove-stake", stake=identifier)
+def remove_stake(work: Work, stake: str) -> Work:
+    """Take a stake out; what was joined to it stays joined among itself."""
+    _with_stake(work, stake)
+    joined = [entry.id for entry in work.campaign.stakes if entry.same_as == stake and entry.id != stake]
+    heir = joined[0] if len(joined) > 1 else ""
+    return work.with_campaign(
+        stakes=tuple(
+            evolve(entry, same_as="" if entry.id == heir else heir) if entry.id in joined else entry
+            for entry in work.campaign.stakes
+            if entry.id != stake
+        )
+    )
+
+
+@actions.on("join", one=identifier, other=identifier)
+def join(work: Work, one: str, other: str) -> Work:
+    """Say that two stakes are one: all that stood with ``one`` now stands with ``other``."""
+    _with_stake(_with_stake(work, one), other)
+    standing = ({stake.id for stake in found} for found in work.campaign.clusters.values())
+    together = next((ids for ids in standing if one in ids), {one})
+    if other in together:
+        return work
+    return work.with_campaign(
+        stakes=tuple(
+            evolve(entry, same_as=other) if entry.id in together else entry for entry in work.campaign.stakes
+        )
+    )
+
+
+@actions.on("set-apart", stake=identifier)
+def set_apart(work: Work, stake: str) -> Work:
+    """Say that a stake is its own, though another has the same words."""
+    return _with_stake(work, stake, same_as=stake)
+
+
+@actions.on("add-tie", who=identifier, value=text(100))
+def add_tie(work: Work, who: str, value: str) -> Work:
+    """Tie two who know each other; choosing nobody changes nothing."""
+    campaign = work.campaign
+    if not value:
+        return work
+    _holder(work, who)
+    _holder(work, value)
+    if who == value:
+        raise ActionError(_("A tie is between two. Choose somebody else."))
+    if any({tie.one, tie.other} == {who, value} for tie in campaign.ties):
+        raise ActionError(_("These two are tied already. Change what they are to each other instead."))
+    _room(campaign.ties, TIES_LIMIT)
+    return work.with_campaign(ties=(*campaign.ties, Tie(id=next_id("t", campaign.ties), one=who, other=value)))
+
+
+def _tie_index(campaign: Campaign, tie: str) -> int:
+    for i, entry in enumerate(campaign.ties):
+        if entry.id == tie:
+            return i
+    raise ActionError(_("That tie is no longer here. Choose one that is shown."))
+
+
+@actions.on("choose-tie", tie=identifier, value=one_of(*TIES))
+def choose_tie(work: Work, tie: str, value: str) -> Work:
+    """Say what two are to each other."""
+    ties = list(work.campaign.ties)
+    i = _tie_index(work.campaign, tie)
+    ties[i] = evolve(ties[i], kind=value, example=False)
+    return work.with_campaign(ties=tuple(ties))
+
+
+@actions.on("remove-tie", tie=identifier)
+def remove_tie(work: Work, tie: str) -> Work:
+    """Take a tie out."""
+    i = _tie_index(work.campaign, tie)
+    return work.with_campaign(ties=(*work.campaign.ties[:i], *work.campaign.ties[i + 1 :]))
+
+
+@actions.on("write-goal", value=_WHAT)
+def write_goal(work: Work, value: str) -> Work:
+    """Write the campaign's first goal."""
+    goals = work.campaign.goals or (Goal(id="goal-1"),)
+    return work.with_campaign(goals=(evolve(goals[0], what=value, example=False), *goals[1:]))
+
+
+@actions.on("load-case", case=text(NAME_LIMIT))
+def load_case(work: Work, case: str) -> Work:
+    """Show a worked case beside what the learner wrote."""
+    chosen = next((known for known in cases() if known.title == case), None)
+    if chosen is None:
+        raise ActionError(_("There is no such example. Choose one that is shown."))
+    return Work(with_case(work.campaign, chosen), work.own)
+
+
+@actions.on("clear-example")
+def clear_example(work: Work) -> Work:
+    """Take away what came with a worked case and was not changed."""
+    return Work(without_examples(work.campaign), work.own)

@@ -1,0 +1,258 @@
+"""The parts of a view in which a campaign is written, the same in every exercise."""
+
+from __future__ import annotations
+
+from ..kit import nodes
+from ..kit.nodes import Node
+from ..kit.words import _, plural
+from .cases import cases
+from .editing import HOLDER_PARTS, number, stake_id
+from .model import NAME_LIMIT, TEXT_LIMIT, Campaign, Group, Person, Stake, Stakeholder
+from .specific import question, vague_word
+
+
+STAKES = "stakes"
+SUGGESTED = 60
+
+
+def stake_suggestions(campaign: Campaign) -> Node:
+    """The stakes that were written, to be offered where another is: the same words make a shared stake."""
+    written = dict.fromkeys(stake.what.strip() for stake in campaign.stakes if stake.what.strip())
+    return nodes.suggestions(STAKES, list(written)[:SUGGESTED])
+
+
+def name_of(campaign: Campaign, who: str) -> str:
+    """The alias that was given, or words for someone who has none yet."""
+    holder = campaign.holder(who)
+    if holder is not None and holder.name.strip():
+        return holder.name.strip()
+    if isinstance(holder, Group):
+        return _("the group without a name")
+    return _("person {n}").format(n=number(who)) if number(who) else _("someone")
+
+
+def depth_words() -> list[tuple[str, str]]:
+    """How much can ride on a stake: value and label."""
+    return [
+        ("some", _("It would be good")),
+        ("strong", _("It matters a lot")),
+        ("vital", _("They can't do without")),
+    ]
+
+
+def tie_words() -> list[tuple[str, str]]:
+    """What two can be to each other: value and label."""
+    return [
+        ("knows", _("know each other")),
+        ("trusts", _("trust each other")),
+        ("works with", _("work together")),
+        ("family", _("are family")),
+        ("reports to", _("one reports to the other")),
+        ("at odds with", _("are at odds")),
+    ]
+
+
+def examples(campaign: Campaign) -> Node:
+    """Worked cases to load with one click, and one to clear them."""
+    offered = nodes.group(
+        [
+            nodes.button(case_title, {"do": "load-case", "case": title}, tone="quiet", about=_("load this example"), key=title)
+            for title, case_title in ((case.title, _(case.title)) for case in cases())
+        ],
+        look="row",
+        label=_("Worked examples"),
+    )
+    if not any(entry.example for entry in (*campaign.holders, *campaign.stakes, *campaign.ties, *campaign.goals)):
+        return nodes.group([nodes.text(_("No campaign yet? Look at a worked one first:"), tone="muted"), offered], key="examples")
+    here = nodes.notice(
+        [
+            nodes.text(_("What you did not write yourself is an example. Write over any name or stake to make it yours.")),
+            nodes.button(_("Take the example away"), {"do": "clear-example"}),
+        ],
+        key="example-here",
+    )
+    return nodes.group([here, nodes.group([nodes.text(_("Another example:"), tone="muted"), offered])], key="examples")
+
+
+def holder_fields(campaign: Campaign, who: str) -> list[Node]:
+    """The two fields that everyone begins with: a name, and the first stake."""
+    holder = campaign.holder(who)
+    stakes = campaign.stakes_of(who)
+    name = name_of(campaign, who)
+    is_group = isinstance(holder, Group)
+    hint = _("An alias will do.") if number(who) == 1 and not is_group else ""
+    first = stakes[0] if stakes else Stake(id=stake_id(campaign, who), who=who)
+    made = [
+        nodes.group(
+            [
+                nodes.field(
+                    _("Group") if is_group else _("Person"),
+                    holder.name if holder else "",
+                    {"do": "write-name", "who": who},
+                    limit=NAME_LIMIT,
+                    hint=hint,
+                    key="name",
+                ),
+                stake_field(first, _("What do they need from this?")),
+            ],
+            look="row",
+        )
+    ]
+    if vague_word(first.what):
+        asked = question(first, name)
+        made += [nodes.text(asked, tone="question")] if asked else []
+    return made
+
+
+def stake_field(stake: Stake, label: str) -> Node:
+    """A field for a stake in their own words."""
+    return nodes.field(
+        label,
+        stake.what,
+        {"do": "write-stake", "who": stake.who, "stake": stake.id},
+        limit=TEXT_LIMIT,
+        suggestions=STAKES,
+        key=stake.id,
+    )
+
+
+def stake_details(stake: Stake, name: str) -> list[Node]:
+    """What makes a stake specific: how deep, whose, where, by when, and what otherwise."""
+    asked = question(stake, name)
+    parts = [
+        ("themselves", _("What is it for {name}?")),
+        ("others", _("And for those {name} looks after?")),
+        ("otherwise", _("What happens if nothing changes?")),
+        ("by_when", _("By when?")),
+        ("where", _("Where?")),
+    ]
+    return [
+        *([nodes.text(asked, tone="question")] if asked else []),
+        nodes.choice(
+            _("How much rides on it?"), stake.depth, depth_words(), {"do": "choose-depth", "stake": stake.id}, key="depth"
+        ),
+        *(
+            nodes.field(
+                label.format(name=name),
+                getattr(stake, part),
+                {"do": "write-stake-part", "stake": stake.id, "part": part},
+                limit=TEXT_LIMIT,
+                key=part,
+            )
+            for part, label in parts
+        ),
+    ]
+
+
+def holder_details(campaign: Campaign, holder: Stakeholder) -> list[Node]:
+    """All that can be written about one stakeholder beside the two first fields."""
+    name = name_of(campaign, holder.id)
+    made: list[Node] = []
+    for i, stake in enumerate(campaign.stakes_of(holder.id)):
+        body = stake_details(stake, name)
+        if i:
+            body.insert(0, stake_field(stake, _("Another thing {name} needs").format(name=name)))
+            body.append(nodes.button(_("Remove this stake"), {"do": "remove-stake", "stake": stake.id}, tone="quiet", about=stake.what))
+        title = stake.what.strip() or _("A stake without words yet")
+        made.append(nodes.section(title, body, fold="open", key=stake.id))
+    if campaign.stakes_of(holder.id):
+        blank = Stake(id=stake_id(campaign, holder.id), who=holder.id)
+        made.append(stake_field(blank, _("Something else {name} needs").format(name=name)))
+    made.append(nodes.section(_("More about {name}").format(name=name), _parts(holder, name), fold="open", key="parts"))
+    if isinstance(holder, Person):
+        made.append(_belongs(campaign, holder, name))
+    made.append(nodes.section(_("Ties"), ties(campaign, holder.id), fold="open", key="ties"))
+    return made
+
+
+def _parts(holder: Stakeholder, name: str) -> list[Node]:
+    labels = {
+        "values": (_("What does {name} hold dear?"), ""),
+        "history": (_("Where does that come from?"), _("A moment, a place, a person.")),
+        "brings": (_("What can {name} bring?"), _("People, hours, a hall, money, a vote, a skill.")),
+        "leaving": (_("What would {name} lose by leaving?"), _("Something named, which would be missed. It is what keeps people in when it gets hard.")),
+        "joining": (_("What could joining cost {name}?"), _("Time, a friendship, a job, a good name.")),
+        "gave": (_("What did you give {name} before you asked for anything?"), ""),
+    }
+    made = [
+        nodes.field(
+            labels[part][0].format(name=name),
+            getattr(holder, part),
+            {"do": "write-part", "who": holder.id, "part": part},
+            limit=TEXT_LIMIT,
+            hint=labels[part][1],
+            lines=2,
+            key=part,
+        )
+        for part in HOLDER_PARTS
+    ]
+    if isinstance(holder, Group):
+        size = _("How many people are in {name}?").format(name=name)
+        made.insert(0, nodes.field(size, holder.size, {"do": "write-size", "who": holder.id}, limit=NAME_LIMIT, key="size"))
+    lost = vague_word(holder.leaving)
+    if lost:
+        at = next(i for i, node in enumerate(made) if node["key"] == "leaving")
+        made.insert(at + 1, nodes.text(_("“{lost}”: what exactly would {name} miss the next morning?").format(lost=lost, name=name), tone="question"))
+    return made
+
+
+def _belongs(campaign: Campaign, person: Person, name: str) -> Node:
+    offered = [("", _("no group"))] + [(group.id, name_of(campaign, group.id)) for group in campaign.groups]
+    return nodes.group(
+        [
+            nodes.choice(_("Does {name} belong to a group?").format(name=name), person.group, offered, {"do": "choose-group", "who": person.id}, key="group"),
+            nodes.choice(
+                _("Who on this map are you?"),
+                campaign.you,
+                [("", _("nobody yet"))] + [(other.id, name_of(campaign, other.id)) for other in campaign.people],
+                {"do": "choose-you"},
+                key="you",
+            ),
+        ],
+        look="row",
+        key="belongs",
+    )
+
+
+def ties(campaign: Campaign, who: str) -> list[Node]:
+    """The one editor of ties, from where one person or group stands."""
+    name = name_of(campaign, who)
+    here = [tie for tie in campaign.ties if who in (tie.one, tie.other)]
+    tied = {tie.one if tie.other == who else tie.other for tie in here}
+    made = [
+        nodes.group(
+            [
+                nodes.choice(
+                    _("{name} and {other}").format(name=name, other=name_of(campaign, tie.one if tie.other == who else tie.other)),
+                    tie.kind,
+                    tie_words(),
+                    {"do": "choose-tie", "tie": tie.id},
+                    key="kind",
+                ),
+                nodes.button(_("Remove this tie"), {"do": "remove-tie", "tie": tie.id}, tone="quiet", about=name_of(campaign, tie.one if tie.other == who else tie.other)),
+            ],
+            look="row",
+            key=tie.id,
+        )
+        for tie in here
+    ]
+    free = [holder for holder in campaign.holders if holder.id != who and holder.id not in tied and holder.name.strip()]
+    if free:
+        made.append(
+            nodes.choice(
+                _("Who else does {name} know?").format(name=name),
+                "",
+                [("", _("choose someone"))] + [(holder.id, holder.name.strip()) for holder in free],
+                {"do": "add-tie", "who": who},
+                key="add-tie",
+            )
+        )
+    return made or [nodes.text(_("Name somebody else first; then you can tie them."), tone="muted")]
+
+
+def counted(campaign: Campaign) -> str:
+    """Who is named so far: "3 people and 1 group"."""
+    people = sum(bool(person.name.strip()) for person in campaign.people)
+    groups = sum(bool(group.name.strip()) for group in campaign.groups)
+    said = plural("{n} person", "{n} people", people)
+    return _("{people} and {groups}").format(people=said, groups=plural("{n} group", "{n} groups", groups)) if groups else said

@@ -1,0 +1,155 @@
+"""Which stakes are shared, which may be the same in other words, and who stands alone."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import defaultdict
+from functools import lru_cache
+
+from attrs import frozen
+
+from .model import DEPTHS, Campaign, Stake
+
+ALIKE = 0.6
+_SMALL = frozenset(
+    "a an and as at be but by for from has have home i in is it its me my no not of on or our so that the their them "
+    "they this to us we with you your".split()
+)
+
+
+@frozen
+class Overlap:
+    """A stake that ``holders`` (ids) share; ``stakes`` are their own statements of it, in the same order."""
+
+    what: str
+    holders: tuple[str, ...]
+    stakes: tuple[Stake, ...]
+
+    @property
+    def depth(self) -> str:
+        """The deepest that anyone in it holds the stake."""
+        return max((stake.depth for stake in self.stakes), key=DEPTHS.index)
+
+
+def folded(what: str) -> str:
+    """The words of a stake with case, spacing, and closing marks aside.
+
+    >>> folded("  A bus Home,  after nine. ")
+    'a bus home, after nine'
+    """
+    return " ".join(unicodedata.normalize("NFKC", what).casefold().split()).strip(" .,;:!?")
+
+
+def shared_keys(campaign: Campaign) -> dict[str, str]:
+    """For each stake's id a key that the same stakes have in common.
+
+    Stakes are the same where their folded words are, or where the learner said so (``same_as``).
+    """
+    by_id = {stake.id: stake for stake in campaign.stakes}
+    keys: dict[str, str] = {}
+    for stake in campaign.stakes:
+        seen = set()
+        at = stake
+        while at.same_as and at.same_as != at.id and at.id not in seen and at.same_as in by_id:
+            seen.add(at.id)
+            at = by_id[at.same_as]
+        apart = at.same_as == at.id or at.id in seen
+        keys[stake.id] = f"apart {at.id}" if apart else f"words {folded(at.what)}"
+    return keys
+
+
+def clusters(campaign: Campaign) -> dict[str, list[Stake]]:
+    """The written stakes by key, in the order of their first writing."""
+    keys = shared_keys(campaign)
+    found: dict[str, list[Stake]] = defaultdict(list)
+    for stake in campaign.stakes:
+        if folded(stake.what):
+            found[keys[stake.id]].append(stake)
+    return dict(found)
+
+
+def overlaps(campaign: Campaign) -> tuple[Overlap, ...]:
+    """The stakes that two or more hold, the most widely and then the most deeply held first."""
+    found = []
+    for stakes in campaign.clusters.values():
+        first = {stake.who: stake for stake in reversed(stakes)}
+        if len(first) > 1:
+            holders = tuple(dict.fromkeys(stake.who for stake in stakes))
+            found.append(Overlap(stakes[0].what.strip(), holders, tuple(first[who] for who in holders)))
+    return tuple(sorted(found, key=lambda shared: (-len(shared.holders), -DEPTHS.index(shared.depth))))
+
+
+def standing_alone(campaign: Campaign) -> tuple[str, ...]:
+    """The ids of those who have written stakes and share none of them."""
+    sharing = {who for shared in overlaps(campaign) for who in shared.holders}
+    written = dict.fromkeys(stake.who for stake in campaign.stakes if folded(stake.what))
+    return tuple(who for who in written if who not in sharing)
+
+
+@lru_cache(maxsize=20_000)
+def _roots(what: str) -> frozenset[str]:
+    words = re.findall(r"\w+", what)
+    return frozenset(_root(word) for word in words if word not in _SMALL)
+
+
+def _root(word: str) -> str:
+    for ending in ("ies", "es", "s", "ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            return word[: -len(ending)]
+    return word
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two stakes are in their words, 0 to 1: shared roots over all roots (Jaccard 1912).
+
+    >>> likeness("a bus home after the late shift", "buses home after late shifts")
+    1.0
+    >>> likeness("a bus home after the late shift", "a garden for the school")
+    0.0
+    """
+    first, second = _roots(folded(one)), _roots(folded(other))
+    both = len(first & second)
+    return both / (len(first) + len(second) - both) if both else 0.0
+
+
+@lru_cache(maxsize=64)
+def _alike(whats: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Pairs of indices whose words are alike, found through the roots they share."""
+    roots = [_roots(what) for what in whats]
+    holding: dict[str, list[int]] = defaultdict(list)
+    found = set()
+    for i, own in enumerate(roots):
+        # A pair at or above ALIKE shares one of the rarer roots of either; trying the few that it must keeps this quick.
+        for root in sorted(own, key=lambda root: (len(holding[root]), root))[: _needed(len(own))]:
+            for j in holding[root]:
+                both = len(own & roots[j])
+                if both >= ALIKE * (len(own) + len(roots[j]) - both):
+                    found.add((j, i))
+        for root in own:
+            holding[root].append(i)
+    return tuple(sorted(found))
+
+
+def _needed(size: int) -> int:
+    """How many of ``size`` roots must be tried so that no pair as alike as ALIKE is missed: a pair shares at least
+    ALIKE × size of them, so any larger set than the rest meets one."""
+    return size - math.ceil(ALIKE * size) + 1
+
+
+def may_be_same(campaign: Campaign, apart: frozenset[frozenset[str]]) -> list[tuple[Stake, Stake]]:
+    """Pairs of stakes in other words that may be one, save those the learner keeps ``apart`` (pairs of stake ids).
+
+    The learner decides: nothing is joined here.
+    """
+    firsts = [stakes[0] for stakes in campaign.clusters.values()]
+    pairs = _alike(tuple(folded(stake.what) for stake in firsts))
+    return [
+        (firsts[i], firsts[j])
+        for i, j in pairs
+        if firsts[i].who != firsts[j].who
+        and frozenset((firsts[i].id, firsts[j].id)) not in apart
+        and firsts[i].same_as != firsts[i].id
+        and firsts[j].same_as != firsts[j].id
+    ]

@@ -1,0 +1,46 @@
+"""The map as a table and as a graph, to take further."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .model import Campaign
+
+if TYPE_CHECKING:
+    import networkx
+
+
+def table(campaign: Campaign) -> list[dict[str, str]]:
+    """A row for each stake that someone holds: ``who``, ``stake``, ``depth``, ``shared with``.
+
+    Rows come by stakeholder, people first. The names in ``shared with`` are joined by ``"; "``.
+    """
+    names = {holder.id: holder.name or holder.id for holder in campaign.holders}
+    beside = {stake.id: stakes for stakes in campaign.clusters.values() for stake in stakes}
+    rows = []
+    for holder in campaign.holders:
+        for stake in campaign.stakes_of(holder.id):
+            others = dict.fromkeys(names[other.who] for other in beside.get(stake.id, ()) if other.who != holder.id)
+            rows.append(
+                {"who": names[holder.id], "stake": stake.what, "depth": stake.depth, "shared with": "; ".join(others)}
+            )
+    return rows
+
+
+def graph(campaign: Campaign) -> networkx.Graph:
+    """A bipartite graph of holders and stakes.
+
+    Nodes are ``("who", id)`` and ``("stake", words)``, with ``name``; edges have ``depth``. A stake that several
+    hold is one node. networkx is imported here, late: most learners never need it.
+    """
+    import networkx
+
+    made = networkx.Graph()
+    for holder in campaign.holders:
+        made.add_node(("who", holder.id), name=holder.name, bipartite=0)
+    for stakes in campaign.clusters.values():
+        node = ("stake", stakes[0].what.strip())
+        made.add_node(node, name=stakes[0].what.strip(), bipartite=1)
+        for stake in stakes:
+            made.add_edge(("who", stake.who), node, depth=stake.depth)
+    return made

@@ -1,0 +1,86 @@
+"""What stands around every exercise, in the words of the learner's language: its foot, and what a host may say."""
+
+from __future__ import annotations
+
+from ..kit.words import _
+from .markup import Element, element
+
+
+def foot(exercise: str, static: str = "") -> Element:
+    """Saved or not, a copy out and in, print, start over; ``static`` is said while no script runs."""
+    return element(
+        "div",
+        {"class": "foot"},
+        element("p", {"class": "saved", "role": "status"}, static or words()["static"]),
+        element(
+            "div",
+            {"class": "group row"},
+            _button("export", _("Save a copy")),
+            element(
+                "span",
+                {"class": "file"},
+                element("label", {"for": f"{exercise}-open"}, _("Open a copy")),
+                element("input", {"type": "file", "id": f"{exercise}-open", "accept": ".json,application/json", "data-do": "import"}),
+            ),
+            _button("print", _("Print")),
+            _button("clear", _("Clear my work")),
+        ),
+    )
+
+
+def _button(do: str, label: str) -> Element:
+    return element("button", {"type": "button", "class": "quiet", "data-do": do}, label)
+
+
+def jupyter_words(path: str) -> dict[str, str]:
+    """The same, where Jupyter keeps the work: the learner is told on which machine."""
+    return words() | {
+        "static": _(
+            "This is the exercise as a picture of itself: nothing here answers. To do it, open this notebook in JupyterLab "
+            "or Notebook 7 with anywidget installed, and run this cell."
+        ),
+        "live": _("Ready. What you write is saved in {path}, on the machine where Jupyter runs.").format(path=path),
+        "saved": _("Saved at {{time}} in {path}, on the machine where Jupyter runs.").format(path=path),
+        "cleared": _("Cleared. Nothing you wrote is left in {path}.").format(path=path),
+        "clear": _("Clear everything you wrote, in every exercise, from {path}?").format(path=path),
+        "elsewhere": _("Your work was changed from another notebook since. Nothing was overwritten."),
+        "take_theirs": _("Show the other notebook's"),
+        "keep_mine": _("Keep this notebook's"),
+    }
+
+
+def words() -> dict[str, str]:
+    """What a host says of its own, by name; ``{…}`` is filled in by the host."""
+    return {
+        "static": _("This exercise works in the page once it is loaded. Without scripts it can be read and printed."),
+        "starting": _("Getting the exercise ready. You can begin to type."),
+        "progress": _("Getting the exercise ready: {percent} %. You can begin to type."),
+        "live": _("Ready. What you write is saved on this device and goes nowhere else."),
+        "saved": _("Saved on this device at {time}. It goes nowhere else."),
+        "unsaved": _("Not saved: {why} Save a copy, so that nothing is lost."),
+        "nowhere": _("this browser keeps nothing for this page."),
+        "full": _("there is no room left on this device."),
+        "bigger": _("Your work is getting big. Past {limit} MB it cannot be opened again: remove what you no longer need."),
+        "failed": _(
+            "The exercise can't run here ({why}). You can still read this page, print it, do it on the handout, and save "
+            "a copy of what you wrote before."
+        ),
+        "too_big": _("it is over {limit} MB, too big for a workbook."),
+        "unreadable": _("What is saved on this device cannot be read: {why} It is left as it is: save a copy of it, then clear or open another."),
+        "opened": _("Opened. What was here before has been replaced."),
+        "not_opened": _("Not opened: {why} What you wrote here is as it was."),
+        "cleared": _("Cleared. Nothing you wrote is left on this device."),
+        "clear": _("Clear everything you wrote, in every exercise, from this device?"),
+        "clear_yes": _("Clear my work"),
+        "clear_copy": _("Save a copy first"),
+        "keep": _("Keep it"),
+        "replace": _("Opening a copy replaces what you wrote here. Go on?"),
+        "replace_yes": _("Open it"),
+        "elsewhere": _("Your work was changed in another tab since. Nothing was overwritten."),
+        "take_theirs": _("Show the other tab's"),
+        "keep_mine": _("Keep this tab's"),
+        "queued": _("Noted. It will be done as soon as the exercise is ready."),
+        "exercise": _("Exercise"),
+        "handout": _("The same exercise on paper: one page to print"),
+        "file_name": _("my-common-stakes"),
+    }

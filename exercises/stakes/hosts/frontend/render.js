@@ -1,0 +1,199 @@
+// Patches a page from one tree of elements to the next, and sends what is typed and clicked. It knows HTML and the
+// few data attributes that markup.py writes, and nothing of any exercise.
+
+const SVG = "http://www.w3.org/2000/svg";
+const TYPED = 'input[type="text"][data-action], textarea[data-action]';
+const CHOSEN = 'select[data-action], input[type="radio"][data-action]';
+
+// A live element: the tree it was drawn from, its DOM node, and its live children.
+
+function make(element, svg) {
+  if (typeof element === "string") return { element, dom: document.createTextNode(element), kids: [] };
+  const [tag, attributes, children] = element;
+  const inside = svg || tag === "svg";
+  const dom = inside ? document.createElementNS(SVG, tag) : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) dom.setAttribute(name, value);
+  const kids = children.map((child) => make(child, inside));
+  dom.append(...kids.map((kid) => kid.dom));
+  if (tag === "textarea") dom.value = children[0] ?? "";
+  return { element, dom, kids };
+}
+
+// What is already in the page, as markup.py wrote it: nothing is drawn twice.
+function read(dom) {
+  if (dom.nodeType === Node.TEXT_NODE) return { element: dom.data, dom, kids: [] };
+  const kids = [...dom.childNodes].map(read);
+  const attributes = Object.fromEntries([...dom.attributes].map(({ name, value }) => [name, value]));
+  return { element: [dom.localName, attributes, kids.map((kid) => kid.element)], dom, kids };
+}
+
+const keyOf = (element) => (typeof element === "string" ? undefined : element[1]["data-key"]);
+const alike = (one, other) =>
+  typeof one === typeof other && (typeof one === "string" || (one[0] === other[0] && keyOf(one) === keyOf(other)));
+
+function patch(live, element, keep) {
+  const before = live.element;
+  if (typeof element === "string") {
+    if (before !== element) live.dom.data = element;
+    live.element = element;
+    return;
+  }
+  const { dom } = live;
+  for (const name of Object.keys(before[1])) if (!(name in element[1])) dom.removeAttribute(name);
+  for (const [name, value] of Object.entries(element[1])) if (before[1][name] !== value) dom.setAttribute(name, value);
+  patchChildren(live, element[2], keep);
+  live.element = element;
+  if (!keep(dom)) settle(dom, element);
+}
+
+// A control shows what the work says, unless someone is writing in it.
+function settle(dom, [tag, attributes, children]) {
+  const value = tag === "textarea" ? children[0] ?? "" : attributes.value ?? "";
+  if ((tag === "textarea" || attributes.type === "text") && dom.value !== value) dom.value = value;
+  if (tag === "option") dom.selected = "selected" in attributes;
+  if (attributes.type === "radio") dom.checked = "checked" in attributes;
+}
+
+function patchChildren(live, children, keep) {
+  const keyed = new Map(live.kids.filter((kid) => keyOf(kid.element)).map((kid) => [keyOf(kid.element), kid]));
+  const plain = live.kids.filter((kid) => !keyOf(kid.element));
+  const svg = live.dom.namespaceURI === SVG;
+  const kids = children.map((child) => {
+    const key = keyOf(child);
+    const kid = key ? keyed.get(key) : plain.shift();
+    if (!kid || !alike(kid.element, child)) return make(child, svg);
+    patch(kid, child, keep);
+    return kid;
+  });
+  const staying = new Set(kids);
+  for (const kid of live.kids) if (!staying.has(kid)) kid.dom.remove();
+  kids.forEach((kid, i) => {
+    const after = i ? kids[i - 1].dom.nextSibling : live.dom.firstChild;
+    if (after !== kid.dom) live.dom.insertBefore(kid.dom, after);
+  });
+  live.kids = kids;
+}
+
+const actionOf = (control) => JSON.parse(control.dataset.action);
+
+// Draws into `root`, whose only child is what markup.py rendered, if anything. `send(action)` resolves when the view
+// that came of it is shown, and is rejected with an Error whose message the learner may read.
+export function mount(root, send) {
+  const writing = new Map();
+  let live = root.firstElementChild && read(root.firstElementChild);
+  const said = document.createElement("div");
+  Object.assign(said, { className: "for-the-ear", role: "status" });
+  root.after(said);
+
+  const active = () => root.getRootNode().activeElement;
+  const keep = (dom) => writing.has(dom) || (dom === active() && dom.matches(TYPED));
+
+  function show(tree) {
+    const focused = active();
+    const controls = [...root.querySelectorAll("[data-action]")];
+    const entries = new Set(root.querySelectorAll(".entry"));
+    const heard = new Set([...root.querySelectorAll(".finding, .question, figcaption strong")].map((n) => n.textContent));
+    if (live && alike(live.element, tree)) patch(live, tree, keep);
+    else root.replaceChildren((live = make(tree)).dom);
+    if (controls.length) announce(heard);
+    if (focused && focused !== active()) refocus(focused, controls);
+    else if (focused?.matches("button")) {
+      const added = [...root.querySelectorAll(".entry")].filter((entry) => !entries.has(entry));
+      if (added.length === 1) added[0].querySelector(TYPED)?.focus();
+    }
+  }
+
+  // Only what is new is said aloud, and briefly.
+  function announce(heard) {
+    const found = [...root.querySelectorAll(".finding, .question, figcaption strong")].map((n) => n.textContent);
+    const fresh = found.filter((words) => !heard.has(words)).slice(0, 2);
+    if (fresh.length) said.textContent = fresh.join(" ");
+  }
+
+  // Whoever was at a control that is gone is put at the one that took its place.
+  function refocus(gone, controls) {
+    const at = controls.indexOf(gone);
+    if (at < 0) return;
+    const next = [...controls.slice(at), ...controls.slice(0, at).reverse()].find((control) => control.isConnected);
+    next?.focus();
+  }
+
+  async function act(control, value) {
+    const action = actionOf(control);
+    if (value !== undefined) action.value = value;
+    const turn = Symbol();
+    writing.set(control, turn);
+    try {
+      await send(action);
+      fault(control, "");
+    } catch (error) {
+      fault(control, error.message);
+    }
+    if (writing.get(control) === turn) writing.delete(control);
+  }
+
+  function fault(control, message) {
+    const place = control.closest(".control")?.querySelector(".error");
+    if (message) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+    if (place) place.textContent = message;
+    else if (message) said.textContent = message;
+  }
+
+  root.addEventListener("input", ({ target }) => target.matches(TYPED) && act(target, target.value));
+  root.addEventListener("change", ({ target }) => target.matches(CHOSEN) && act(target, target.value));
+  root.addEventListener("click", ({ target }) => {
+    const button = target.closest("button[data-action]");
+    if (button) return press(button);
+    const shape = target.closest("[data-light]");
+    if (shape) light(shape.dataset.light, shape.closest("[data-lights]").dataset.lights);
+  });
+
+  async function press(button) {
+    const { confirm: question, keep: keepWords } = button.dataset;
+    const answers = [["yes", button.firstChild.data], ["", keepWords]];
+    if (!question || (await ask(root, question, answers))) act(button);
+  }
+
+  // A picture that is touched works the choice that it names: what a pointer can do, a keyboard can.
+  function light(value, name) {
+    const choice = name && root.querySelector(`select[data-name="${name}"]`);
+    if (!choice) return;
+    choice.value = choice.value === value ? "" : value;
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  // What was typed or chosen before this script ran is sent now.
+  function catchUp() {
+    for (const control of root.querySelectorAll(TYPED)) if (control.value !== control.defaultValue) act(control, control.value);
+  }
+
+  return { show, catchUp, tree: () => live?.element };
+}
+
+// Asks in a dialog of the browser's own, which keeps the focus and gives it back. `answers` are pairs of value and
+// label, the safest last; resolves to the value chosen, or "" for none.
+export function ask(root, question, answers) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "stakes-dialog";
+  dialog.setAttribute("aria-label", question);
+  const words = document.createElement("p");
+  words.textContent = question;
+  const row = document.createElement("div");
+  row.className = "group row";
+  for (const [value, label] of answers) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", textContent: label, onclick: () => dialog.close(value) });
+    row.append(button);
+  }
+  dialog.append(words, row);
+  root.after(dialog);
+  dialog.showModal();
+  row.lastChild.focus();
+  return new Promise((resolve) => {
+    dialog.onclose = () => {
+      dialog.remove();
+      resolve(dialog.returnValue);
+    };
+  });
+}

@@ -1,0 +1,217 @@
+"""Nodes to elements, and elements to HTML: the one rendering, for the built page, the live page and Jupyter.
+
+An element is ``[tag, attributes, children]``, a child an element or text. ``render.js`` patches a page from one tree
+of elements to the next; :func:`html` writes the same tree for those who have no scripts. Labels, headings, names
+and live regions are made here, once, for every exercise.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Any
+
+from ..kit.nodes import Node
+from ..kit.words import _
+
+Element = list[Any]
+Child = Element | str
+
+VOID = frozenset({"input", "br"})
+
+
+def element(tag: str, attributes: dict[str, Any] | None = None, *children: Child | None) -> Element:
+    """An element. Attributes that are ``None``, ``False`` or ``""`` are left out, ``True`` is an empty one; children
+    that are ``None`` or ``""`` are left out too, so that HTML reads back as the same tree."""
+    kept = {name: _attribute(value) for name, value in (attributes or {}).items() if value not in (None, False, "")}
+    return [tag, kept, [child for child in children if child]]
+
+
+def _attribute(value: Any) -> str:
+    return "" if value is True else str(value)
+
+
+def html(child: Child) -> str:
+    """An element as HTML, all text escaped.
+
+    >>> html(element("p", {"class": "muted"}, "<b>", element("br")))
+    '<p class="muted">&lt;b&gt;<br></p>'
+    """
+    if isinstance(child, str):
+        return escape(child, quote=False)
+    tag, attributes, children = child
+    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    if tag in VOID:
+        return f"<{tag}{written}>"
+    return f"<{tag}{written}>{''.join(map(html, children))}</{tag}>"
+
+
+class Renderer:
+    """Turns one tree of nodes into elements; ``prefix`` keeps its ids apart from others' on the page."""
+
+    def __init__(self, prefix: str, level: int = 2) -> None:
+        self._prefix = prefix
+        self._level = level
+        self._ids: dict[str, int] = {}
+
+    def __call__(self, node: Node) -> Element:
+        made = _KINDS[node["kind"]](self, node)
+        if node.get("key"):
+            made[1]["data-key"] = node["key"]
+        return made
+
+    def all(self, nodes: Iterable[Node]) -> list[Element]:
+        """Each of these nodes as an element."""
+        return [self(node) for node in nodes]
+
+    def id(self, of: Any) -> str:
+        """An id that stays the same from view to view, as long as the action that it belongs to does."""
+        slug = "".join(c if c.isalnum() and c.isascii() else "-" for c in "-".join(map(str, of)))
+        self._ids[slug] = self._ids.get(slug, 0) + 1
+        again = f"-{self._ids[slug]}" if self._ids[slug] > 1 else ""
+        return f"{self._prefix}-{slug}{again}"
+
+    def exercise(self, node: Node) -> Element:
+        lead = element("p", {"class": "lead"}, node["outcome"])
+        minutes = element("p", {"class": "muted"}, node["minutes"])
+        return element("div", {"class": "exercise"}, lead, minutes, *self.all(node["children"]))
+
+    def section(self, node: Node) -> Element:
+        title = element(f"h{min(self._level, 6)}", {}, node["title"])
+        self._level += 1
+        children = self.all(node["children"])
+        self._level -= 1
+        if not node["fold"]:
+            return element("section", {"class": "step"}, title, *children)
+        opened = {"class": "step fold", "open": node["fold"] == "open"}
+        return element("details", opened, element("summary", {}, title), *children)
+
+    def group(self, node: Node) -> Element:
+        named = {"role": "group", "aria-label": node["label"]} if node["label"] else {}
+        return element("div", {"class": f"group {node['look']}".strip(), **named}, *self.all(node["children"]))
+
+    def text(self, node: Node) -> Element:
+        return element("p", {"class": node["tone"], "dir": "auto"}, node["text"])
+
+    def list(self, node: Node) -> Element:
+        return element("ul", {}, *(element("li", {}, child) for child in self.all(node["children"])))
+
+    def notice(self, node: Node) -> Element:
+        return element("div", {"class": f"notice {node['tone']}".strip()}, *self.all(node["children"]))
+
+    def field(self, node: Node) -> Element:
+        id = self.id(node["action"].values())
+        control = {
+            "id": id,
+            "data-action": _action(node),
+            "maxlength": node["limit"],
+            "dir": "auto",
+            "autocomplete": "off",
+            **self._described(node, id),
+        }
+        if node["suggestions"]:
+            control["list"] = f"{self._prefix}-list-{node['suggestions']}"
+        if node["lines"] > 1:
+            made = element("textarea", control | {"rows": node["lines"]}, node["value"])
+        else:
+            made = element("input", control | {"type": "text", "value": node["value"]})
+        return self._control(node, id, made)
+
+    def suggestions(self, node: Node) -> Element:
+        options = (element("option", {"value": words}) for words in node["words"])
+        return element("datalist", {"id": f"{self._prefix}-list-{node['name']}"}, *options)
+
+    def choice(self, node: Node) -> Element:
+        id = self.id(node["action"].values())
+        if node["look"] == "radio":
+            return self._radio(node, id)
+        options = [
+            element("option", {"value": one["value"], "selected": one["value"] == node["value"]}, one["label"])
+            for one in node["options"]
+        ]
+        for option, one in zip(options, node["options"], strict=True):
+            option[1]["value"] = one["value"]
+        control = {"id": id, "data-action": _action(node), "data-name": node["name"], **self._described(node, id)}
+        return self._control(node, id, element("select", control, *options))
+
+    def _radio(self, node: Node, id: str) -> Element:
+        options = []
+        for one in node["options"]:
+            checked = {"checked": one["value"] == node["value"]}
+            control = element("input", {"type": "radio", "name": id, "data-action": _action(node), **checked})
+            control[1]["value"] = one["value"]
+            options.append(element("label", {"class": "option"}, control, element("span", {}, one["label"])))
+        legend = element("legend", {}, node["label"])
+        return element("fieldset", {"class": "control"}, legend, self._hint(node, id), *options, _error(id))
+
+    def _described(self, node: Node, id: str) -> dict[str, str]:
+        return {"aria-describedby": f"{id}-hint {id}-error" if node["hint"] else f"{id}-error"}
+
+    def _hint(self, node: Node, id: str) -> Element | None:
+        return element("span", {"class": "hint", "id": f"{id}-hint"}, node["hint"]) if node["hint"] else None
+
+    def _control(self, node: Node, id: str, made: Element) -> Element:
+        label = element("label", {"for": id}, node["label"])
+        return element("div", {"class": "control"}, label, self._hint(node, id), made, _error(id))
+
+    def button(self, node: Node) -> Element:
+        about = element("span", {"class": "for-the-ear"}, f" {node['about']}") if node["about"] else None
+        asked = {"data-confirm": node["confirm"], "data-keep": _("Keep it")} if node["confirm"] else {}
+        control = {"type": "button", "class": node["tone"], "data-action": _action(node), **asked}
+        return element("button", control, node["label"], about)
+
+    def table(self, node: Node) -> Element:
+        head = element("tr", {}, *(element("th", {"scope": "col"}, words) for words in node["head"]))
+        rows = (
+            element("tr", {}, *(element("td" if i else "th", {} if i else {"scope": "row"}, words) for i, words in enumerate(row)))
+            for row in node["rows"]
+        )
+        made = element(
+            "table", {}, element("caption", {}, node["title"]), element("thead", {}, head), element("tbody", {}, *rows)
+        )
+        # A wide table scrolls by itself on a phone; it must then be reached by keyboard, under a name.
+        return element("div", {"class": "scrolls", "tabindex": "0", "role": "group", "aria-label": node["title"]}, made)
+
+    def picture(self, node: Node) -> Element:
+        id = self.id(["picture", node["key"]])
+        title = element("title", {"id": f"{id}-title"}, f"{node['title']}.")
+        described = element("desc", {"id": f"{id}-desc"}, node["description"])
+        drawn = element(
+            "svg",
+            {
+                "viewBox": f"0 0 {node['width']:g} {node['height']:g}",
+                "role": "img",
+                "aria-labelledby": f"{id}-title",
+                "aria-describedby": f"{id}-desc",
+            },
+            title,
+            described,
+            *map(_shape, node["shapes"]),
+        )
+        caption = element("figcaption", {}, element("strong", {}, f"{node['title']}."), f" {node['description']}")
+        return element("figure", {"class": f"picture {node['look']}".strip(), "data-lights": node["lights"]}, drawn, caption)
+
+
+def _action(node: Node) -> str:
+    return json.dumps(node["action"], ensure_ascii=False, separators=(",", ":"))
+
+
+def _error(id: str) -> Element:
+    return element("p", {"class": "error", "id": f"{id}-error", "aria-live": "polite"})
+
+
+_SHAPES = frozenset({"path", "circle", "rect", "text"})
+
+
+def _shape(shape: Node) -> Element:
+    if shape["shape"] not in _SHAPES:
+        raise ValueError(f"{shape['shape']} is no shape of a picture")
+    attributes = {"class": shape["look"], "data-light": shape["lights"], **shape["at"]}
+    return element(shape["shape"], attributes, *([shape["words"]] if shape["words"] else []))
+
+
+_KINDS: dict[str, Callable[[Renderer, Node], Element]] = {
+    name: getattr(Renderer, name)
+    for name in ("exercise", "section", "group", "text", "list", "notice", "field", "suggestions", "choice", "button", "table", "picture")
+}

@@ -1,0 +1,71 @@
+"""What the worker calls, in Pyodide: text in, text out."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from typing import Any
+
+from ... import workbook
+from ...kit.errors import StakesError
+from ...kit.session import Session, exercises
+from ..desk import Desk
+from ..markup import Renderer
+
+_desk: Desk
+
+
+def warm() -> None:
+    """Import every exercise and read its content, so that a snapshot holds them."""
+    for name in exercises():
+        session = Session(name)
+        Renderer(name)(session.view())
+        book = workbook.new().with_session(session)
+        workbook.load(workbook.dumps(book).encode())
+
+
+def start(exercise: str, saved: str) -> str:
+    """Open an exercise on what was saved, or on nothing; its elements, or what is wrong with the saved."""
+    # A snapshot holds one state of the generator for everybody.
+    random.seed(os.urandom(16))
+    global _desk
+    _desk = Desk(exercise)
+    return put(saved) if saved else _shown()
+
+
+def put(saved: Any) -> str:
+    """Work on this workbook from now on: its text, or a file's bytes as JavaScript hands them over."""
+    raw = saved.encode("utf-8", "surrogatepass") if isinstance(saved, str) else saved.to_bytes()
+    return _answer(lambda: _desk.open(raw))
+
+
+def handle(action: str) -> str:
+    """Take an action."""
+    return _answer(lambda: _desk.handle(json.loads(action)))
+
+
+def clear() -> str:
+    """Begin again."""
+    return _answer(_desk.clear)
+
+
+def saved() -> str:
+    """The workbook with all that was done, to be kept by the page."""
+    try:
+        book = _desk.saved()
+        return json.dumps({"text": workbook.dumps(book), "revision": book.revision})
+    except StakesError as wrong:
+        return json.dumps({"error": str(wrong)})
+
+
+def _answer(do: Any) -> str:
+    try:
+        shown = do()
+    except StakesError as wrong:
+        return json.dumps({"error": str(wrong)})
+    return _shown(shown)
+
+
+def _shown(tree: Any = None) -> str:
+    return json.dumps({"tree": tree or _desk.elements()}, separators=(",", ":"))

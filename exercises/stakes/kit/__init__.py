@@ -1,0 +1,1 @@
+"""What every exercise is made of: nodes, actions, content, sessions, words and errors."""

@@ -1,0 +1,107 @@
+"""What a session can be told to do: a table of actions, each with the parts that it takes.
+
+An action is a dict: ``{"do": "write-name", "who": "p1", "value": "Ana"}``. A host copies it from a control; it may
+also come from a stranger, so every part is checked before a handler sees it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+from .errors import ActionError
+from .words import _, plural
+
+Check = Callable[[Any], Any]
+Handler = Callable[..., Any]
+
+_REFUSED = {"Cc", "Cs"}
+_DIRECTION_OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(value: str, *, lines: bool = True) -> str:
+    """Text in NFC without control, surrogate and direction-override characters.
+
+    >>> clean("Ana\\u202e\\x00 Cruz\\n", lines=False)
+    'Ana Cruz '
+    """
+    value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    if not lines:
+        value = value.replace("\n", " ")
+    if not value.isascii():
+        value = unicodedata.normalize("NFC", value)
+    elif value.isprintable():
+        return value
+    return "".join(
+        c for c in value if c == "\n" or (unicodedata.category(c) not in _REFUSED and c not in _DIRECTION_OVERRIDES)
+    )
+
+
+def text(limit: int, *, lines: bool = False) -> Check:
+    """A check for text of up to ``limit`` characters, which it cleans; with ``lines`` it may have several."""
+
+    def check(value: Any) -> str:
+        if not isinstance(value, str):
+            raise ActionError(_("This needs text. Type it in words."))
+        value = clean(value, lines=lines)
+        if len(value) > limit:
+            too_long = plural("That is {n} character", "That is {n} characters", len(value))
+            raise ActionError(_("{too_long}. Shorten it to {limit} or fewer.").format(too_long=too_long, limit=limit))
+        return value
+
+    return check
+
+
+def one_of(*values: str) -> Check:
+    """A check for one of these values."""
+
+    def check(value: Any) -> str:
+        if not isinstance(value, str) or value not in values:
+            raise ActionError(_("That is not one of the choices. Choose one that is shown."))
+        return value
+
+    return check
+
+
+def identifier(value: Any) -> str:
+    """A check for the id of something in the work."""
+    if not isinstance(value, str) or not 0 < len(value) <= 100:
+        raise ActionError(_("This action names nothing here. Use the controls as they are shown."))
+    return value
+
+
+class Actions:
+    """A table of actions. Called with work and an action it returns the new work, or raises ActionError.
+
+    ``Actions(others)`` begins with the actions of other tables.
+    """
+
+    def __init__(self, *others: Actions) -> None:
+        self._known: dict[str, tuple[Handler, dict[str, Check]]] = {}
+        for other in others:
+            self._known |= other._known
+
+    def on(self, do: str, **parts: Check) -> Callable[[Handler], Handler]:
+        """Register a handler, called with the work and the checked parts by name."""
+
+        def register(handler: Handler) -> Handler:
+            taken = list(inspect.signature(handler).parameters)[1:]
+            if set(taken) != set(parts):
+                raise TypeError(f"{do}: the handler takes {sorted(taken)}, the table says {sorted(parts)}")
+            self._known[do] = (handler, parts)
+            return handler
+
+        return register
+
+    def __call__(self, work: Any, action: Any) -> Any:
+        if not isinstance(action, dict):
+            raise ActionError(_("An action is a dict with a “do”. Copy it from a control."))
+        do = action.get("do")
+        if not isinstance(do, str) or do not in self._known:
+            raise ActionError(_("There is no such action here. Use the controls as they are shown."))
+        handler, parts = self._known[do]
+        if not set(parts) <= set(action) <= {*parts, "do", "value"}:
+            raise ActionError(_("This action has parts missing or too many. Copy it from a control."))
+        return handler(work, **{name: check(action[name]) for name, check in parts.items()})

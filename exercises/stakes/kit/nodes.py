@@ -1,0 +1,180 @@
+"""The nodes that a view is made of: JSON-able dicts with a ``kind``.
+
+A host turns nodes into what is seen; it knows these kinds and nothing of any exercise. A control, and nothing
+else, has an ``action``: a host copies it and adds ``value`` where the control holds one. A ``key`` names a node
+among its siblings, so that a host can keep it (and what is being typed in it) when others come and go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+Node = dict[str, Any]
+Action = Mapping[str, Any]
+
+
+def exercise(title: str, outcome: str, minutes: str, children: Iterable[Node]) -> Node:
+    """The whole of an exercise: its title, what one will have at the end, how long it takes."""
+    return {"kind": "exercise", "title": title, "outcome": outcome, "minutes": minutes, "children": list(children)}
+
+
+def section(title: str, children: Iterable[Node], *, fold: str = "", key: str = "") -> Node:
+    """A titled part. ``fold`` is ``""`` (always open), ``"open"`` or ``"shut"``: the reader may unfold it."""
+    return {"kind": "section", "title": title, "children": list(children), "fold": fold, "key": key}
+
+
+def group(children: Iterable[Node], *, look: str = "", label: str = "", key: str = "") -> Node:
+    """Nodes that belong together. With a ``label`` it is a named group for those who cannot see it.
+
+    ``look`` is ``""`` (stacked), ``"row"`` (side by side where there is room), ``"entry"`` (one of several things
+    being written) or ``"ghost"`` (an example of what could be there).
+    """
+    return {"kind": "group", "children": list(children), "look": look, "label": label, "key": key}
+
+
+def text(words: str, *, tone: str = "") -> Node:
+    """A paragraph. ``tone`` is ``""``, ``"lead"``, ``"muted"``, ``"question"`` or ``"finding"``."""
+    return {"kind": "text", "text": words, "tone": tone}
+
+
+def items(children: Iterable[Node], *, key: str = "") -> Node:
+    """A list; each child is an item."""
+    return {"kind": "list", "children": list(children), "key": key}
+
+
+def notice(children: Iterable[Node], *, tone: str = "", key: str = "") -> Node:
+    """A message set apart. ``tone`` is ``""`` or ``"ask"`` (it wants an answer)."""
+    return {"kind": "notice", "children": list(children), "tone": tone, "key": key}
+
+
+def field(
+    label: str,
+    value: str,
+    action: Action,
+    *,
+    limit: int,
+    hint: str = "",
+    lines: int = 1,
+    suggestions: str = "",
+    key: str = "",
+) -> Node:
+    """A control for text of up to ``limit`` characters, over one line or more.
+
+    ``suggestions`` is the name of a node of suggestions on the same view.
+    """
+    return {
+        "kind": "field",
+        "label": label,
+        "value": value,
+        "action": dict(action),
+        "limit": limit,
+        "hint": hint,
+        "lines": lines,
+        "suggestions": suggestions,
+        "key": key,
+    }
+
+
+def suggestions(name: str, words: Iterable[str]) -> Node:
+    """Texts that fields may offer while one types; nothing is seen of them elsewhere."""
+    return {"kind": "suggestions", "name": name, "words": list(words), "key": name}
+
+
+def choice(
+    label: str,
+    value: str,
+    options: Iterable[tuple[str, str]],
+    action: Action,
+    *,
+    hint: str = "",
+    look: str = "select",
+    name: str = "",
+    key: str = "",
+) -> Node:
+    """A control for one of ``options``, pairs of value and label; ``look`` is ``"select"`` or ``"radio"``.
+
+    A picture on the same view may name it (``lights``): touching a shape then chooses the shape's value.
+    """
+    return {
+        "kind": "choice",
+        "label": label,
+        "value": value,
+        "options": [{"value": given, "label": words} for given, words in options],
+        "action": dict(action),
+        "hint": hint,
+        "look": look,
+        "name": name,
+        "key": key,
+    }
+
+
+def button(label: str, action: Action, *, tone: str = "", confirm: str = "", about: str = "", key: str = "") -> Node:
+    """A control that does what its label says.
+
+    ``tone`` is ``""``, ``"main"`` or ``"quiet"``. With ``confirm``, a host asks that first. ``about`` completes
+    the label for those who hear it out of its place ("Remove" … "Ana").
+    """
+    return {
+        "kind": "button",
+        "label": label,
+        "action": dict(action),
+        "tone": tone,
+        "confirm": confirm,
+        "about": about,
+        "key": key,
+    }
+
+
+def table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, key: str = "") -> Node:
+    """A table of text, its first column the rows' headings."""
+    return {"kind": "table", "title": title, "head": list(head), "rows": [list(row) for row in rows], "key": key}
+
+
+def picture(
+    title: str,
+    description: str,
+    shapes: Iterable[Node],
+    *,
+    width: float,
+    height: float,
+    lights: str = "",
+    look: str = "",
+    key: str = "",
+) -> Node:
+    """A drawing in units of CSS pixels. ``title`` states its finding, ``description`` says what it shows.
+
+    ``lights`` names a choice on the same view. ``look`` is ``""`` or ``"ghost"``.
+    """
+    return {
+        "kind": "picture",
+        "title": title,
+        "description": description,
+        "shapes": list(shapes),
+        "width": width,
+        "height": height,
+        "lights": lights,
+        "look": look,
+        "key": key,
+    }
+
+
+def shape(name: str, *, words: str = "", look: str = "", lights: str = "", **at: float | str) -> Node:
+    """A part of a picture: ``path``, ``circle``, ``rect`` or ``text`` with its SVG attributes.
+
+    ``look`` is one or more class names; ``lights`` is the value that touching it chooses.
+    """
+    placed = {name.replace("_", "-"): value for name, value in at.items()}
+    return {"shape": name, "words": words, "look": look, "lights": lights, "at": placed}
+
+
+def controls(tree: Any) -> Iterator[Node]:
+    """Every control in a tree, in the order in which it is read."""
+    if isinstance(tree, dict):
+        if "action" in tree:
+            yield tree
+        for part in tree.values():
+            yield from controls(part)
+    elif isinstance(tree, list):
+        for part in tree:
+            yield from controls(part)

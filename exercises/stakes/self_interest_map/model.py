@@ -1,0 +1,179 @@
+"""What the map keeps beside the campaign, what can be done with it, and what follows from it."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from ..campaign import Campaign, Stake, Stakeholder, Work, editing
+from ..campaign.overlaps import overlaps, standing_alone
+from ..campaign.specific import question
+from ..kit.actions import Actions, identifier, text
+from ..kit.data import at_most
+from ..kit.errors import ActionError
+from ..kit.words import _, listed, plural
+
+PAGE = 25
+MOST_ON_ONE_PAGE = 30
+APART_LIMIT = 2_000
+
+
+@frozen(kw_only=True)
+class Own:
+    """``details`` is the id of who is unfolded, ``light`` what is lit in the picture, ``find`` and ``page`` which
+    rows are shown, ``apart`` the pairs of stake ids that the learner said are two."""
+
+    details: str = field(default="", validator=at_most(100))
+    light: str = field(default="", validator=at_most(200))
+    find: str = field(default="", validator=at_most(200))
+    page: int = 0
+    apart: tuple[tuple[str, ...], ...] = field(default=(), validator=at_most(APART_LIMIT))
+
+
+update = Actions(editing.actions)
+
+
+@update.on("show-details", who=identifier)
+def show_details(work: Work, who: str) -> Work:
+    """Unfold what can be written about one person or group; again folds it."""
+    if who not in {holder.id for holder in work.campaign.holders}:
+        raise ActionError(_("Write a name or a stake first; then there is more to write."))
+    return work.with_own(details="" if work.own.details == who else who)
+
+
+@update.on("light", value=text(200))
+def light(work: Work, value: str) -> Work:
+    """Light up what one person, group or stake touches; empty lights all."""
+    return work.with_own(light=value)
+
+
+@update.on("find", value=text(200))
+def find(work: Work, value: str) -> Work:
+    """Show only the rows in which these letters occur."""
+    return work.with_own(find=value, page=0)
+
+
+@update.on("earlier-rows")
+def earlier_rows(work: Work) -> Work:
+    """Turn a page of rows back."""
+    return work.with_own(page=max(0, shown_page(work) - 1))
+
+
+@update.on("later-rows")
+def later_rows(work: Work) -> Work:
+    """Turn a page of rows on."""
+    return work.with_own(page=shown_page(work) + 1)
+
+
+@update.on("keep-apart", one=identifier, other=identifier)
+def keep_apart(work: Work, one: str, other: str) -> Work:
+    """Say that two stakes that read alike are two; they are not offered for joining again."""
+    kept = [pair for pair in work.own.apart if set(pair) != {one, other}]
+    return work.with_own(apart=(*kept, (one, other))[-APART_LIMIT:])
+
+
+def rows(work: Work) -> list[str]:
+    """The ids of all rows that match what is sought, people first."""
+    campaign, sought = work.campaign, work.own.find.casefold().strip()
+    ids = [*editing.row_ids(campaign), *(group.id for group in campaign.groups)]
+    if not sought:
+        return ids
+    words: dict[str, str] = {holder.id: holder.name for holder in campaign.holders}
+    for stake in campaign.stakes:
+        words[stake.who] = f"{words[stake.who]}\n{stake.what}"
+    return [id for id in ids if sought in words.get(id, "").casefold()]
+
+
+def pages(work: Work) -> int:
+    """How many pages the rows fill."""
+    many = len(rows(work))
+    return 1 if many <= MOST_ON_ONE_PAGE else -(-many // PAGE)
+
+
+def shown_page(work: Work) -> int:
+    """The page that is shown, which may be less than what was asked for."""
+    return min(max(work.own.page, 0), pages(work) - 1)
+
+
+def shown_rows(work: Work) -> list[str]:
+    """The ids of the rows on the page that is shown."""
+    found = rows(work)
+    if pages(work) == 1:
+        return found
+    start = shown_page(work) * PAGE
+    return found[start : start + PAGE]
+
+
+@frozen
+class NextTalk:
+    """Someone to talk to next: why them, and what to ask them."""
+
+    who: str
+    why: str
+    ask: str
+
+
+def next_talks(campaign: Campaign, most: int = 3) -> list[NextTalk]:
+    """Whom to talk to next, the most telling first.
+
+    The order is open, with no weights: first those who share a stake with most others and of whom something is
+    still unknown, then those whose stake is not known at all, then those who stand alone.
+    """
+    beside: dict[str, set[str]] = {}
+    for shared in overlaps(campaign):
+        for who in shared.holders:
+            beside.setdefault(who, set()).update(other for other in shared.holders if other != who)
+    alone = set(standing_alone(campaign))
+    others = [holder for holder in campaign.holders if holder.id != campaign.you and holder.name.strip()]
+    ranked = sorted(others, key=lambda holder: (-len(beside.get(holder.id, ())), holder.id in alone))
+    made = (_next_talk(campaign, holder, len(beside.get(holder.id, ())), holder.id in alone) for holder in ranked)
+    return [talk for talk in made if talk is not None][:most]
+
+
+def _next_talk(campaign: Campaign, holder: Stakeholder, beside: int, alone: bool) -> NextTalk | None:
+    name = holder.name.strip()
+    stakes = [stake for stake in campaign.stakes_of(holder.id) if stake.what.strip()]
+    ask = next(filter(None, (_about(stake, name) for stake in stakes)), "") or _unknown(holder)
+    if not stakes:
+        why = _("You have not written what {name} needs. Only {name} can say.")
+        ask = _("“What would you like to see here, and what would you miss if it went?”")
+    elif not ask:
+        return None
+    elif alone:
+        why = _("No stake in common with anyone here. You may not have asked enough, or this may not be {name}'s cause.")
+    else:
+        why = plural("A stake in common with {n} other here.", "Stakes in common with {n} others here.", beside)
+    return NextTalk(holder.id, why.format(name=name) + _introduced(campaign, holder.id, name), ask)
+
+
+def _about(stake: Stake, name: str) -> str:
+    asked = question(stake, name)
+    return _("About “{what}”: {asked}").format(what=stake.what.strip(), asked=asked) if asked else ""
+
+
+def _unknown(holder: Stakeholder) -> str:
+    asked = [
+        ("leaving", _("“What would you lose if you walked away from this?”")),
+        ("joining", _("“What could it cost you to be seen in this with us?”")),
+        ("brings", _("“What would you want to bring, and what should we not ask of you?”")),
+        ("history", _("“When did this first matter to you?”")),
+        ("gave", _("“What could we do for you first, before we ask for anything?”")),
+    ]
+    return next((ask for part, ask in asked if not getattr(holder, part).strip()), "")
+
+
+def _introduced(campaign: Campaign, who: str, name: str) -> str:
+    names = {holder.id: holder.name.strip() for holder in campaign.holders}
+    near = [tie.one if tie.other == who else tie.other for tie in campaign.ties if who in (tie.one, tie.other) and tie.kind != "at odds with"]
+    known = [names[other] for other in near if names[other] and other != campaign.you]
+    if campaign.you in near or not known:
+        return ""
+    return " " + _("{known} could introduce you to {name}.").format(known=listed(known[:2]), name=name)
+
+
+def same_words(campaign: Campaign) -> list[tuple[str, ...]]:
+    """Ids of stakes that the map treats as one only because their words are the same, in groups."""
+    return [
+        tuple(stake.id for stake in stakes)
+        for stakes in campaign.clusters.values()
+        if len({stake.who for stake in stakes}) > 1 and not any(stake.same_as for stake in stakes)
+    ]

@@ -1,0 +1,256 @@
+"""The self-interest map as nodes."""
+
+from __future__ import annotations
+
+from ..campaign import Campaign, Work, editor
+from ..campaign.cases import cases
+from ..campaign.drawing import Drawn, drawn_stakes, interest_map
+from ..campaign.editing import row_ids
+from ..campaign.overlaps import Overlap, may_be_same, overlaps, standing_alone
+from ..campaign.tables import table
+from ..kit import nodes
+from ..kit.nodes import Node
+from ..kit.words import _, listed, plural
+from .model import next_talks, pages, rows, same_words, shown_page, shown_rows
+
+FEW = 12
+LISTED = 60
+
+
+def view(work: Work) -> Node:
+    """The whole exercise: write, look, read what it says, go and talk to someone."""
+    return nodes.exercise(
+        _("Self-interest map"),
+        _("At the end you have a map of who needs what, which of it they share, and one person to talk to next."),
+        _("10 minutes for three people; as long as you like after that."),
+        [
+            editor.examples(work.campaign),
+            nodes.section(_("Who needs what?"), _writing(work), key="writing"),
+            nodes.section(_("The map"), _looking(work), key="map"),
+            nodes.section(_("What the map says"), _findings(work), key="findings"),
+            nodes.section(_("Whom to talk to next"), _next(work.campaign), key="next"),
+            nodes.section(_("The map as a table"), [_table(work.campaign)], fold="shut", key="table"),
+        ],
+    )
+
+
+def _writing(work: Work) -> list[Node]:
+    campaign = work.campaign
+    made = [
+        nodes.text(_("Write three people, two fields each. Use their words where you have them."), tone="muted"),
+        editor.stake_suggestions(campaign),
+    ]
+    paged = pages(work) > 1 or work.own.find
+    if paged:
+        made.append(nodes.field(_("Find a person, a group or a stake"), work.own.find, {"do": "find"}, limit=200, key="find"))
+    made += [_entry(work, who) for who in shown_rows(work)]
+    if paged:
+        made.append(_turning(work))
+    made.append(
+        nodes.group(
+            [nodes.button(_("Add a person"), {"do": "add-person"}), nodes.button(_("Add a group"), {"do": "add-group"})],
+            look="row",
+            key="add",
+        )
+    )
+    return made
+
+
+def _turning(work: Work) -> Node:
+    page, last = shown_page(work), pages(work) - 1
+    said = _("Page {page} of {pages}, {found}").format(
+        page=page + 1, pages=last + 1, found=plural("{n} row", "{n} rows", len(rows(work)))
+    )
+    made = [nodes.text(said, tone="muted")]
+    if page > 0:
+        made.append(nodes.button(_("Show the rows before"), {"do": "earlier-rows"}))
+    if page < last:
+        made.append(nodes.button(_("Show the rows after"), {"do": "later-rows"}))
+    return nodes.group(made, look="row", key="turn")
+
+
+def _entry(work: Work, who: str) -> Node:
+    campaign = work.campaign
+    holder = campaign.holder(who)
+    name = editor.name_of(campaign, who)
+    made = editor.holder_fields(campaign, who)
+    if holder is not None:
+        unfolded = work.own.details == who
+        label = _("Less about {name}") if unfolded else _("More about {name}")
+        confirm = _("Remove {name}, and all that you wrote about them?").format(name=name)
+        made.append(
+            nodes.group(
+                [
+                    nodes.button(label.format(name=name), {"do": "show-details", "who": who}, tone="quiet", key="more"),
+                    nodes.button(_("Remove"), {"do": "remove", "who": who}, tone="quiet", confirm=confirm, about=name, key="remove"),
+                ],
+                look="row",
+                key="do",
+            )
+        )
+        if unfolded:
+            made.append(nodes.group(editor.holder_details(campaign, holder), key="details"))
+    return nodes.group(made, look="entry", label=name, key=who)
+
+
+def _looking(work: Work) -> list[Node]:
+    campaign = work.campaign
+    if not drawn_stakes(campaign):
+        example = _few(cases()[0].campaign())
+        ghost = interest_map(example, look="ghost")
+        return [
+            nodes.text(_("Your map will grow here as you type. This is an example:"), tone="muted"),
+            nodes.group([ghost, _listed_stakes(example)], look="ghost", key="ghost"),
+        ]
+    options = [("", _("everything"))]
+    options += [(holder.id, editor.name_of(campaign, holder.id)) for holder in campaign.holders if campaign.stakes_of(holder.id)]
+    options += [(one.lights, one.what) for one in drawn_stakes(campaign)]
+    light = work.own.light if work.own.light in dict(options) else ""
+    return [
+        interest_map(campaign, light=light, lights="light"),
+        _listed_stakes(campaign),
+        nodes.choice(_("Light up"), light, options, {"do": "light"}, name="light", key="light"),
+    ]
+
+
+def _few(campaign: Campaign) -> Campaign:
+    """The first people of a case, with what they share: enough to show what a map is."""
+    shown = {who for shared in overlaps(campaign)[:2] for who in shared.holders[:2]}
+    return Campaign(
+        people=tuple(person for person in campaign.people if person.id in shown),
+        groups=tuple(group for group in campaign.groups if group.id in shown),
+        stakes=tuple(stake for stake in campaign.stakes if stake.who in shown),
+    )
+
+
+def _listed_stakes(campaign: Campaign) -> Node:
+    """What the picture shows as one list with counts, for a narrow screen."""
+    stakes = sorted(drawn_stakes(campaign), key=lambda one: -len({stake.who for stake in one.stakes}))
+    return nodes.group([nodes.items([_listed_stake(campaign, one) for one in stakes[:LISTED]])], look="narrow", key="narrow")
+
+
+def _listed_stake(campaign: Campaign, one: Drawn) -> Node:
+    who = list(dict.fromkeys(editor.name_of(campaign, stake.who) for stake in one.stakes))
+    return nodes.text(_("{n} · {what}: {who}").format(n=len(who), what=one.what, who=listed(who)))
+
+
+def _findings(work: Work) -> list[Node]:
+    campaign = work.campaign
+    shared, alone = overlaps(campaign), standing_alone(campaign)
+    if not shared and not alone:
+        return [nodes.text(_("Nothing yet. Name two people and what each of them needs."), tone="muted")]
+    made: list[Node] = []
+    if shared:
+        made.append(nodes.items([_shared(campaign, one) for one in shared[:FEW]], key="shared"))
+    if len(shared) > FEW:
+        rest = [_shared(campaign, one) for one in shared[FEW:]]
+        more = plural("{n} more shared stake", "{n} more shared stakes", len(rest))
+        made.append(nodes.section(more, [nodes.items(rest)], fold="shut", key="rest"))
+    if not shared and len(alone) > 1:
+        made.append(
+            nodes.text(
+                _(
+                    "No shared stake here. That is an honest finding. Either you do not know enough yet, and a talk would "
+                    "tell, or these people have no reason to act together on this."
+                ),
+                tone="finding",
+            )
+        )
+    elif alone:
+        names = listed(editor.name_of(campaign, who) for who in alone)
+        said = _("On their own on this map: {names}. No one else named the same stake.")
+        made.append(nodes.text(said.format(names=names), tone="finding"))
+    return [*made, *_offers(work)]
+
+
+def _shared(campaign: Campaign, one: Overlap) -> Node:
+    names = listed(editor.name_of(campaign, who) for who in one.holders)
+    vital = [editor.name_of(campaign, stake.who) for stake in one.stakes if stake.depth == "vital"]
+    both = _("both need") if len(one.holders) == 2 else _("all need")
+    said = _("{names} {both} this: {what}.").format(names=names, both=both, what=one.what)
+    if vital:
+        said += " " + _("{vital} can't do without.").format(vital=listed(vital))
+    return nodes.text(said, tone="finding")
+
+
+def _offers(work: Work) -> list[Node]:
+    campaign = work.campaign
+    made = []
+    for one, other in may_be_same(campaign, frozenset(map(frozenset, work.own.apart)))[:FEW]:
+        said = _("{name} needs “{what}”, {other} needs “{other_what}”. Is that one stake or two?").format(
+            name=editor.name_of(campaign, one.who),
+            what=one.what.strip(),
+            other=editor.name_of(campaign, other.who),
+            other_what=other.what.strip(),
+        )
+        pair = {"one": other.id, "other": one.id}
+        about = _("“{what}” and “{other_what}”").format(what=one.what.strip(), other_what=other.what.strip())
+        made.append(
+            nodes.notice(
+                [
+                    nodes.text(said),
+                    nodes.group(
+                        [
+                            nodes.button(_("One: join them"), {"do": "join", **pair}, about=about),
+                            nodes.button(_("Two: keep them apart"), {"do": "keep-apart", **pair}, about=about),
+                        ],
+                        look="row",
+                    ),
+                ],
+                tone="ask",
+                key=f"{one.id} {other.id}",
+            )
+        )
+    return [*made, *_joined_by_words(campaign)]
+
+
+def _joined_by_words(campaign: Campaign) -> list[Node]:
+    """Stakes that count as one because the words are the same: said, and undone with a click."""
+    by_id = {stake.id: stake for stake in campaign.stakes}
+    made = []
+    for ids in same_words(campaign)[:FEW]:
+        last = by_id[ids[-1]]
+        if last.example:
+            continue
+        names = listed(dict.fromkeys(editor.name_of(campaign, by_id[id].who) for id in ids))
+        said = _("You wrote the same words for {names}: “{what}”. The map counts them as one stake.")
+        label = _("{name} means something else").format(name=editor.name_of(campaign, last.who))
+        made.append(
+            nodes.group(
+                [
+                    nodes.text(said.format(names=names, what=last.what.strip()), tone="muted"),
+                    nodes.button(label, {"do": "set-apart", "stake": last.id}, tone="quiet", about=last.what.strip()),
+                ],
+                key=f"same {last.id}",
+            )
+        )
+    return made
+
+
+def _next(campaign: Campaign) -> list[Node]:
+    talks = next_talks(campaign)
+    if not talks:
+        if len([who for who in row_ids(campaign) if campaign.holder(who)]) > 1 and campaign.stakes:
+            return [nodes.text(_("You have asked all that this map knows to ask. Now ask what it could never know."))]
+        return [nodes.text(_("Once two people are on the map, it names one to talk to, and a question."), tone="muted")]
+    first, *others = talks
+    made = [
+        nodes.text(editor.name_of(campaign, first.who), tone="lead"),
+        nodes.text(first.why),
+        nodes.text(_("Ask: {ask}").format(ask=first.ask), tone="question"),
+        nodes.text(_("Write what they said in their words, then ask whether you got it right."), tone="muted"),
+    ]
+    if others:
+        rest = [nodes.text(f"{editor.name_of(campaign, talk.who)}. {talk.why} {talk.ask}") for talk in others]
+        made.append(nodes.section(_("After that"), [nodes.items(rest)], fold="shut", key="after"))
+    return made
+
+
+def _table(campaign: Campaign) -> Node:
+    depth = dict(editor.depth_words())
+    head = [_("Who"), _("Needs"), _("How much rides on it"), _("Shared with")]
+    made = [
+        [row["who"], row["stake"], depth[row["depth"]], row["shared with"].replace("; ", _(", ")) or _("nobody here")]
+        for row in table(campaign)
+    ]
+    return nodes.table(_("Who needs what"), head, made, key="rows")

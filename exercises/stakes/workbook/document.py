@@ -1,0 +1,195 @@
+"""The workbook as a document: one JSON object with a format name, a version, an id and a growing revision."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import tempfile
+import uuid
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from ..campaign import Campaign
+from ..kit import data
+from ..kit.actions import clean
+from ..kit.errors import WorkbookError
+from ..kit.session import Session, exercises, read_campaign, read_own
+from .migrations import VERSION, migrate
+
+FORMAT = "common-stakes"
+SIZE_LIMIT = 5_000_000
+WARN_AT = 4_000_000
+_KEYS = {"format", "version", "id", "revision", "campaign", "exercises"}
+
+
+@frozen
+class Workbook:
+    """What a learner wrote. ``revision`` grows with each save; work of exercises that this program does not know
+    is kept as it is."""
+
+    id: str
+    revision: int = 0
+    campaign: dict[str, Any] = field(factory=lambda: data.write(Campaign()))
+    exercises: dict[str, Any] = field(factory=dict)
+
+    def session(self, exercise: str) -> Session:
+        """A session at an exercise, with what was written in it and in the shared campaign."""
+        own = self.exercises.get(exercise)
+        if own is None:
+            own = Session(exercise).work["own"]
+        return Session(exercise, {"campaign": self.campaign, "own": own})
+
+    def with_session(self, session: Session) -> Workbook:
+        """The workbook with a session's work in it, one revision on."""
+        work = session.work
+        mine = self.exercises | {session.exercise: work["own"]}
+        return evolve(self, revision=self.revision + 1, campaign=work["campaign"], exercises=mine)
+
+
+def new() -> Workbook:
+    """An empty workbook with an id of its own."""
+    return Workbook(str(uuid.uuid4()))
+
+
+def dumps(book: Workbook) -> str:
+    """The workbook as JSON text; raises WorkbookError where it is too big to be opened again."""
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": book.id,
+        "revision": book.revision,
+        "campaign": book.campaign,
+        "exercises": book.exercises,
+    }
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    if len(text.encode()) > SIZE_LIMIT:
+        raise WorkbookError(
+            f"Your work is over {SIZE_LIMIT // 1_000_000} MB, more than can be opened again. "
+            "Shorten the longest texts, or remove people you no longer need.",
+            "too-big",
+        )
+    return text
+
+
+def save(book: Workbook, path: str | Path) -> None:
+    """Write the workbook to a file, whole or not at all; raises WorkbookError."""
+    path = Path(path)
+    text = dumps(book)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as wrong:
+        raise _unsaved(path, wrong) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as wrong:
+        Path(temporary).unlink(missing_ok=True)
+        raise _unsaved(path, wrong) from None
+
+
+def _unsaved(path: Path, wrong: OSError) -> WorkbookError:
+    said = wrong.strerror or str(wrong)
+    return WorkbookError(f"Your work could not be saved to {path}: {said}. Free some space or choose another folder.", "unreadable")
+
+
+def load(path_or_bytes: str | Path | bytes) -> Workbook:
+    """Open a workbook from a file or from bytes.
+
+    Raises WorkbookError and nothing else; its ``reason`` says which it is: ``not-ours``, ``damaged``, ``too-new``,
+    ``too-big``, ``wrong-content`` or ``unreadable``.
+    """
+    raw = path_or_bytes if isinstance(path_or_bytes, bytes) else _bytes_of(path_or_bytes)
+    if len(raw) > SIZE_LIMIT:
+        raise WorkbookError(
+            f"This file is over {SIZE_LIMIT // 1_000_000} MB, too big for a workbook. Choose the file that was exported here.",
+            "too-big",
+        )
+    document = _document(raw)
+    if not set(document) <= _KEYS or not {"campaign", "exercises", "id", "revision"} <= set(document):
+        raise WorkbookError("This workbook has parts missing or too many. Export it again where it was made.")
+    if not isinstance(document["id"], str) or not 0 < len(document["id"]) <= 100:
+        raise WorkbookError("This workbook has no proper id. Export it again where it was made.")
+    if type(document["revision"]) is not int or not 0 <= document["revision"] <= 10**12:
+        raise WorkbookError("This workbook has no proper revision. Export it again where it was made.")
+    read_campaign(document["campaign"])
+    if not isinstance(document["exercises"], dict):
+        raise WorkbookError("exercises: expected a mapping. Export it again where it was made.")
+    for name in set(document["exercises"]) & set(exercises()):
+        read_own(name, document["exercises"][name])
+    return Workbook(document["id"], document["revision"], document["campaign"], document["exercises"])
+
+
+def _bytes_of(path: str | Path) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read(SIZE_LIMIT + 1)
+    except (OSError, ValueError, TypeError) as wrong:
+        said = getattr(wrong, "strerror", None) or str(wrong)
+        raise WorkbookError(f"{path} cannot be read: {said}. Check the name.", "unreadable") from None
+
+
+def _document(raw: bytes) -> dict[str, Any]:
+    """The JSON object, of our format and of this version."""
+    if not raw.strip():
+        raise WorkbookError("This file is empty. Choose the file that was exported here.", "damaged")
+    ours = FORMAT.encode() in raw
+    try:
+        text = raw.decode("utf-8-sig")
+        document = json.loads(text, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_once)
+        document = _clean(document)
+    except (ValueError, RecursionError):
+        if ours:
+            raise WorkbookError("This workbook is damaged: part of it is missing or changed. Export it again where it was made.", "damaged") from None
+        raise _not_ours() from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise _not_ours()
+    version = document.get("version")
+    if type(version) is not int or version < 1:
+        raise WorkbookError("This workbook is damaged: it has no version. Export it again where it was made.", "damaged")
+    if version > VERSION:
+        raise WorkbookError(
+            f"This workbook is of version {version}; this program reads up to {VERSION}. Use a newer copy of the course. "
+            "The file is left as it is.",
+            "too-new",
+        )
+    return migrate(document)
+
+
+def _not_ours() -> WorkbookError:
+    return WorkbookError("This is not a Common Stakes workbook. Choose the file that was exported here.", "not-ours")
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(number)
+    return value
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a key stands twice")
+    return made
+
+
+def _clean(value: Any) -> Any:
+    """Text as a learner could have typed it, all the way down."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_clean(part) for part in value]
+    if isinstance(value, dict):
+        return {_clean(key): _clean(part) for key, part in value.items()}
+    return value
