@@ -94,7 +94,7 @@ def files_in(entry: Path) -> Iterator[Path]:
         yield entry
         return
     for folder, folders, names in os.walk(entry):
-        folders[:] = sorted(name for name in folders if name not in PASSING)
+        folders[:] = sorted(name for name in folders if name not in PASSING and not name.endswith(".egg-info"))
         yield from (Path(folder, name) for name in sorted(names) if not name.endswith(".pyc"))
 
 

@@ -89,7 +89,7 @@ def place(app: Sphinx, doctree: nodes.document) -> None:
         cell.replace_self(nodes.raw("", html(_section(app, docname, found[1])), format="html"))
         for path in PACKAGE.rglob("*"):
             if path.is_file() and path.suffix not in {".pyc", ".mo"}:
-                app.env.note_dependency(str(path), docname=docname)
+                app.env.note_dependency(str(path))
 
 
 def _section(app: Sphinx, docname: str, exercise: str) -> Element:
