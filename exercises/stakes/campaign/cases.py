@@ -106,8 +106,13 @@ class Case:
             ),
             goals=tuple(Goal(**_said(goal), example=True) for goal in self.goals),
             ties=tuple(
-                Tie(id=f"{tie.between[0]}~{tie.between[1]}", one=tie.between[0], other=tie.between[1], kind=tie.kind,
-                    example=True)
+                Tie(
+                    id=f"{tie.between[0]}~{tie.between[1]}",
+                    one=tie.between[0],
+                    other=tie.between[1],
+                    kind=tie.kind,
+                    example=True,
+                )
                 for tie in self.ties
             ),
             you=self.you,

@@ -13,17 +13,17 @@ from ..kit.words import _, listed, plural
 from .model import Campaign, Stake, Stakeholder
 from .overlaps import standing_alone
 
-WIDTH = 720
+WIDTH = 760
 TOP = 14
-HOLDER_X = 210
-STAKE_X = 440
-SHARED_X = 400
+HOLDER_X = 220
+STAKE_X = 465
+SHARED_X = 425
 STEP = 42
 TIGHT_STEP = 27
 ROOMY = 16
 MOST = 80
 NAME_WIDTH = 24
-STAKE_WIDTH = 36
+STAKE_WIDTH = 33
 
 _LEAF = "M{x0} {y} C{x1} {y0} {x2} {y0} {x3} {y} C{x2} {y4} {x1} {y4} {x0} {y} Z"
 
@@ -168,7 +168,7 @@ def _stake(drawn: Drawn, y: float, step: float, lit: str) -> list[Node]:
             nodes.shape(
                 "text",
                 words=words,
-                look=f"stake {kind} {lit}".strip(),
+                look=f"stake-words {kind} {lit}".strip(),
                 lights=drawn.lights,
                 x=x + 30,
                 y=round(y + 5 + (i - (len(lines) - 1) / 2) * 17, 1),
@@ -181,8 +181,12 @@ def _holder(holder: Stakeholder, y: float, lit: str) -> list[Node]:
     look = f"holder {'example ' if holder.example else ''}{lit}".strip()
     name = textwrap.shorten(holder.name.strip() or _("someone"), NAME_WIDTH, placeholder="…")
     if hasattr(holder, "size"):
-        mark = nodes.shape("rect", look=look, lights=holder.id, x=HOLDER_X - 9, y=round(y - 9, 1), width=18, height=18, rx=4)
+        mark = nodes.shape(
+            "rect", look=look, lights=holder.id, x=HOLDER_X - 9, y=round(y - 9, 1), width=18, height=18, rx=4
+        )
     else:
         mark = nodes.shape("circle", look=look, lights=holder.id, cx=HOLDER_X, cy=round(y, 1), r=9)
-    label = nodes.shape("text", words=name, look=f"name {lit}".strip(), lights=holder.id, x=HOLDER_X - 18, y=round(y + 5, 1))
+    label = nodes.shape(
+        "text", words=name, look=f"holder-name {lit}".strip(), lights=holder.id, x=HOLDER_X - 18, y=round(y + 5, 1)
+    )
     return [mark, label]

@@ -225,9 +225,7 @@ def join(work: Work, one: str, other: str) -> Work:
     if other in together:
         return work
     return work.with_campaign(
-        stakes=tuple(
-            evolve(entry, same_as=other) if entry.id in together else entry for entry in work.campaign.stakes
-        )
+        stakes=tuple(evolve(entry, same_as=other) if entry.id in together else entry for entry in work.campaign.stakes)
     )
 
 

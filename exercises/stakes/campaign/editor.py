@@ -56,17 +56,23 @@ def examples(campaign: Campaign) -> Node:
     """Worked cases to load with one click, and one to clear them."""
     offered = nodes.group(
         [
-            nodes.button(case_title, {"do": "load-case", "case": title}, tone="quiet", about=_("load this example"), key=title)
+            nodes.button(
+                case_title, {"do": "load-case", "case": title}, tone="quiet", about=_("load this example"), key=title
+            )
             for title, case_title in ((case.title, _(case.title)) for case in cases())
         ],
         look="row",
         label=_("Worked examples"),
     )
     if not any(entry.example for entry in (*campaign.holders, *campaign.stakes, *campaign.ties, *campaign.goals)):
-        return nodes.group([nodes.text(_("No campaign yet? Look at a worked one first:"), tone="muted"), offered], key="examples")
+        return nodes.group(
+            [nodes.text(_("No campaign yet? Look at a worked one first:"), tone="muted"), offered], key="examples"
+        )
     here = nodes.notice(
         [
-            nodes.text(_("What you did not write yourself is an example. Write over any name or stake to make it yours.")),
+            nodes.text(
+                _("What you did not write yourself is an example. Write over any name or stake to make it yours.")
+            ),
             nodes.button(_("Take the example away"), {"do": "clear-example"}),
         ],
         key="example-here",
@@ -77,31 +83,21 @@ def examples(campaign: Campaign) -> Node:
 def holder_fields(campaign: Campaign, who: str) -> list[Node]:
     """The two fields that everyone begins with: a name, and the first stake."""
     holder = campaign.holder(who)
-    stakes = campaign.stakes_of(who)
-    name = name_of(campaign, who)
     is_group = isinstance(holder, Group)
-    hint = _("An alias will do.") if number(who) == 1 and not is_group else ""
-    first = stakes[0] if stakes else Stake(id=stake_id(campaign, who), who=who)
-    made = [
-        nodes.group(
-            [
-                nodes.field(
-                    _("Group") if is_group else _("Person"),
-                    holder.name if holder else "",
-                    {"do": "write-name", "who": who},
-                    limit=NAME_LIMIT,
-                    hint=hint,
-                    key="name",
-                ),
-                stake_field(first, _("What do they need from this?")),
-            ],
-            look="row",
-        )
-    ]
-    if vague_word(first.what):
-        asked = question(first, name)
-        made += [nodes.text(asked, tone="question")] if asked else []
-    return made
+    named = nodes.field(
+        _("Group") if is_group else _("Person, by an alias"),
+        holder.name if holder else "",
+        {"do": "write-name", "who": who},
+        limit=NAME_LIMIT,
+        key="name",
+    )
+    return [named, stake_field(first_stake(campaign, who), _("What do they need from this?"))]
+
+
+def first_stake(campaign: Campaign, who: str) -> Stake:
+    """The stake that stands beside the name, written or still blank."""
+    stakes = campaign.stakes_of(who)
+    return stakes[0] if stakes else Stake(id=stake_id(campaign, who), who=who)
 
 
 def stake_field(stake: Stake, label: str) -> Node:
@@ -129,7 +125,11 @@ def stake_details(stake: Stake, name: str) -> list[Node]:
     return [
         *([nodes.text(asked, tone="question")] if asked else []),
         nodes.choice(
-            _("How much rides on it?"), stake.depth, depth_words(), {"do": "choose-depth", "stake": stake.id}, key="depth"
+            _("How much rides on it?"),
+            stake.depth,
+            depth_words(),
+            {"do": "choose-depth", "stake": stake.id},
+            key="depth",
         ),
         *(
             nodes.field(
@@ -152,7 +152,11 @@ def holder_details(campaign: Campaign, holder: Stakeholder) -> list[Node]:
         body = stake_details(stake, name)
         if i:
             body.insert(0, stake_field(stake, _("Another thing {name} needs").format(name=name)))
-            body.append(nodes.button(_("Remove this stake"), {"do": "remove-stake", "stake": stake.id}, tone="quiet", about=stake.what))
+            body.append(
+                nodes.button(
+                    _("Remove this stake"), {"do": "remove-stake", "stake": stake.id}, tone="quiet", about=stake.what
+                )
+            )
         title = stake.what.strip() or _("A stake without words yet")
         made.append(nodes.section(title, body, fold="open", key=stake.id))
     if campaign.stakes_of(holder.id):
@@ -170,7 +174,10 @@ def _parts(holder: Stakeholder, name: str) -> list[Node]:
         "values": (_("What does {name} hold dear?"), ""),
         "history": (_("Where does that come from?"), _("A moment, a place, a person.")),
         "brings": (_("What can {name} bring?"), _("People, hours, a hall, money, a vote, a skill.")),
-        "leaving": (_("What would {name} lose by leaving?"), _("Something named, which would be missed. It is what keeps people in when it gets hard.")),
+        "leaving": (
+            _("What would {name} lose by leaving?"),
+            _("Something named, which would be missed. It is what keeps people in when it gets hard."),
+        ),
         "joining": (_("What could joining cost {name}?"), _("Time, a friendship, a job, a good name.")),
         "gave": (_("What did you give {name} before you asked for anything?"), ""),
     }
@@ -188,11 +195,19 @@ def _parts(holder: Stakeholder, name: str) -> list[Node]:
     ]
     if isinstance(holder, Group):
         size = _("How many people are in {name}?").format(name=name)
-        made.insert(0, nodes.field(size, holder.size, {"do": "write-size", "who": holder.id}, limit=NAME_LIMIT, key="size"))
+        made.insert(
+            0, nodes.field(size, holder.size, {"do": "write-size", "who": holder.id}, limit=NAME_LIMIT, key="size")
+        )
     lost = vague_word(holder.leaving)
     if lost:
         at = next(i for i, node in enumerate(made) if node["key"] == "leaving")
-        made.insert(at + 1, nodes.text(_("“{lost}”: what exactly would {name} miss the next morning?").format(lost=lost, name=name), tone="question"))
+        made.insert(
+            at + 1,
+            nodes.text(
+                _("“{lost}”: what exactly would {name} miss the next morning?").format(lost=lost, name=name),
+                tone="question",
+            ),
+        )
     return made
 
 
@@ -200,7 +215,13 @@ def _belongs(campaign: Campaign, person: Person, name: str) -> Node:
     offered = [("", _("no group"))] + [(group.id, name_of(campaign, group.id)) for group in campaign.groups]
     return nodes.group(
         [
-            nodes.choice(_("Does {name} belong to a group?").format(name=name), person.group, offered, {"do": "choose-group", "who": person.id}, key="group"),
+            nodes.choice(
+                _("Does {name} belong to a group?").format(name=name),
+                person.group,
+                offered,
+                {"do": "choose-group", "who": person.id},
+                key="group",
+            ),
             nodes.choice(
                 _("Who on this map are you?"),
                 campaign.you,
@@ -223,13 +244,20 @@ def ties(campaign: Campaign, who: str) -> list[Node]:
         nodes.group(
             [
                 nodes.choice(
-                    _("{name} and {other}").format(name=name, other=name_of(campaign, tie.one if tie.other == who else tie.other)),
+                    _("{name} and {other}").format(
+                        name=name, other=name_of(campaign, tie.one if tie.other == who else tie.other)
+                    ),
                     tie.kind,
                     tie_words(),
                     {"do": "choose-tie", "tie": tie.id},
                     key="kind",
                 ),
-                nodes.button(_("Remove this tie"), {"do": "remove-tie", "tie": tie.id}, tone="quiet", about=name_of(campaign, tie.one if tie.other == who else tie.other)),
+                nodes.button(
+                    _("Remove this tie"),
+                    {"do": "remove-tie", "tie": tie.id},
+                    tone="quiet",
+                    about=name_of(campaign, tie.one if tie.other == who else tie.other),
+                ),
             ],
             look="row",
             key=tie.id,
@@ -255,4 +283,8 @@ def counted(campaign: Campaign) -> str:
     people = sum(bool(person.name.strip()) for person in campaign.people)
     groups = sum(bool(group.name.strip()) for group in campaign.groups)
     said = plural("{n} person", "{n} people", people)
-    return _("{people} and {groups}").format(people=said, groups=plural("{n} group", "{n} groups", groups)) if groups else said
+    return (
+        _("{people} and {groups}").format(people=said, groups=plural("{n} group", "{n} groups", groups))
+        if groups
+        else said
+    )

@@ -20,7 +20,10 @@ def foot(exercise: str, static: str = "") -> Element:
                 "span",
                 {"class": "file"},
                 element("label", {"for": f"{exercise}-open"}, _("Open a copy")),
-                element("input", {"type": "file", "id": f"{exercise}-open", "accept": ".json,application/json", "data-do": "import"}),
+                element(
+                    "input",
+                    {"type": "file", "id": f"{exercise}-open", "accept": ".json,application/json", "data-do": "import"},
+                ),
             ),
             _button("print", _("Print")),
             _button("clear", _("Clear my work")),
@@ -60,13 +63,17 @@ def words() -> dict[str, str]:
         "unsaved": _("Not saved: {why} Save a copy, so that nothing is lost."),
         "nowhere": _("this browser keeps nothing for this page."),
         "full": _("there is no room left on this device."),
-        "bigger": _("Your work is getting big. Past {limit} MB it cannot be opened again: remove what you no longer need."),
+        "bigger": _(
+            "Your work is getting big. Past {limit} MB it cannot be opened again: remove what you no longer need."
+        ),
         "failed": _(
             "The exercise can't run here ({why}). You can still read this page, print it, do it on the handout, and save "
             "a copy of what you wrote before."
         ),
         "too_big": _("it is over {limit} MB, too big for a workbook."),
-        "unreadable": _("What is saved on this device cannot be read: {why} It is left as it is: save a copy of it, then clear or open another."),
+        "unreadable": _(
+            "What is saved on this device cannot be read: {why} It is left as it is: save a copy of it, then clear or open another."
+        ),
         "opened": _("Opened. What was here before has been replaced."),
         "not_opened": _("Not opened: {why} What you wrote here is as it was."),
         "cleared": _("Cleared. Nothing you wrote is left on this device."),

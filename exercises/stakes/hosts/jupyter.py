@@ -51,7 +51,9 @@ class Exercise(anywidget.AnyWidget):
         self._desk = Desk(exercise, self._kept(), level=3)
         words = card.jupyter_words(os.path.relpath(self._file))
         shown = html(card.foot(exercise, words["static"]))
-        super().__init__(exercise=exercise, words=words, foot=shown, tree=self._desk.elements(), work=self._desk.session.work)
+        super().__init__(
+            exercise=exercise, words=words, foot=shown, tree=self._desk.elements(), work=self._desk.session.work
+        )
         self.on_msg(self._answer)
 
     @property

@@ -164,7 +164,11 @@ class Renderer:
     def table(self, node: Node) -> Element:
         head = element("tr", {}, *(element("th", {"scope": "col"}, words) for words in node["head"]))
         rows = (
-            element("tr", {}, *(element("td" if i else "th", {} if i else {"scope": "row"}, words) for i, words in enumerate(row)))
+            element(
+                "tr",
+                {},
+                *(element("td" if i else "th", {} if i else {"scope": "row"}, words) for i, words in enumerate(row)),
+            )
             for row in node["rows"]
         )
         made = element(
@@ -190,7 +194,9 @@ class Renderer:
             *map(_shape, node["shapes"]),
         )
         caption = element("figcaption", {}, element("strong", {}, f"{node['title']}."), f" {node['description']}")
-        return element("figure", {"class": f"picture {node['look']}".strip(), "data-lights": node["lights"]}, drawn, caption)
+        return element(
+            "figure", {"class": f"picture {node['look']}".strip(), "data-lights": node["lights"]}, drawn, caption
+        )
 
 
 def _action(node: Node) -> str:
@@ -213,5 +219,18 @@ def _shape(shape: Node) -> Element:
 
 _KINDS: dict[str, Callable[[Renderer, Node], Element]] = {
     name: getattr(Renderer, name)
-    for name in ("exercise", "section", "group", "text", "list", "notice", "field", "suggestions", "choice", "button", "table", "picture")
+    for name in (
+        "exercise",
+        "section",
+        "group",
+        "text",
+        "list",
+        "notice",
+        "field",
+        "suggestions",
+        "choice",
+        "button",
+        "table",
+        "picture",
+    )
 }

@@ -28,7 +28,8 @@ def group(children: Iterable[Node], *, look: str = "", label: str = "", key: str
     """Nodes that belong together. With a ``label`` it is a named group for those who cannot see it.
 
     ``look`` is ``""`` (stacked), ``"row"`` (side by side where there is room), ``"entry"`` (one of several things
-    being written) or ``"ghost"`` (an example of what could be there).
+    being written), ``"ghost"`` (an example of what could be there), ``"wide"`` or ``"narrow"`` (only where a picture
+    is shown, or only where there is no room for one).
     """
     return {"kind": "group", "children": list(children), "look": look, "label": label, "key": key}
 

@@ -32,7 +32,11 @@ class Exercise:
 @cache
 def _found() -> dict[str, Exercise]:
     folder = Path(__file__).parent.parent
-    made = [_exercise(entry.name) for entry in folder.iterdir() if all((entry / f"{part}.py").is_file() for part in ("model", "view"))]
+    made = [
+        _exercise(entry.name)
+        for entry in folder.iterdir()
+        if all((entry / f"{part}.py").is_file() for part in ("model", "view"))
+    ]
     return {exercise.name: exercise for exercise in sorted(made, key=lambda exercise: exercise.place)}
 
 

@@ -139,7 +139,9 @@ def _next_talk(campaign: Campaign, holder: Stakeholder, beside: int, alone: bool
     elif not ask:
         return None
     elif alone:
-        why = _("No stake in common with anyone here. You may not have asked enough, or this may not be {name}'s cause.")
+        why = _(
+            "No stake in common with anyone here. You may not have asked enough, or this may not be {name}'s cause."
+        )
     else:
         why = plural("A stake in common with {n} other here.", "Stakes in common with {n} others here.", beside)
     return NextTalk(holder.id, why.format(name=name) + _introduced(campaign, holder.id, name), ask)
@@ -163,7 +165,11 @@ def _unknown(holder: Stakeholder) -> str:
 
 def _introduced(campaign: Campaign, who: str, name: str) -> str:
     names = {holder.id: holder.name.strip() for holder in campaign.holders}
-    near = [tie.one if tie.other == who else tie.other for tie in campaign.ties if who in (tie.one, tie.other) and tie.kind != "at odds with"]
+    near = [
+        tie.one if tie.other == who else tie.other
+        for tie in campaign.ties
+        if who in (tie.one, tie.other) and tie.kind != "at odds with"
+    ]
     known = [names[other] for other in near if names[other] and other != campaign.you]
     if campaign.you in near or not known:
         return ""

@@ -7,6 +7,7 @@ from ..campaign.cases import cases
 from ..campaign.drawing import Drawn, drawn_stakes, interest_map
 from ..campaign.editing import row_ids
 from ..campaign.overlaps import Overlap, may_be_same, overlaps, standing_alone
+from ..campaign.specific import question, vague_word
 from ..campaign.tables import table
 from ..kit import nodes
 from ..kit.nodes import Node
@@ -42,13 +43,18 @@ def _writing(work: Work) -> list[Node]:
     ]
     paged = pages(work) > 1 or work.own.find
     if paged:
-        made.append(nodes.field(_("Find a person, a group or a stake"), work.own.find, {"do": "find"}, limit=200, key="find"))
+        made.append(
+            nodes.field(_("Find a person, a group or a stake"), work.own.find, {"do": "find"}, limit=200, key="find")
+        )
     made += [_entry(work, who) for who in shown_rows(work)]
     if paged:
         made.append(_turning(work))
     made.append(
         nodes.group(
-            [nodes.button(_("Add a person"), {"do": "add-person"}), nodes.button(_("Add a group"), {"do": "add-group"})],
+            [
+                nodes.button(_("Add a person"), {"do": "add-person"}),
+                nodes.button(_("Add a group"), {"do": "add-group"}),
+            ],
             look="row",
             key="add",
         )
@@ -73,21 +79,23 @@ def _entry(work: Work, who: str) -> Node:
     campaign = work.campaign
     holder = campaign.holder(who)
     name = editor.name_of(campaign, who)
-    made = editor.holder_fields(campaign, who)
+    row = editor.holder_fields(campaign, who)
+    made = [nodes.group(row, look="row", key="row")]
+    first = editor.first_stake(campaign, who)
+    if vague_word(first.what):
+        made.append(nodes.text(question(first, name), tone="question"))
     if holder is not None:
         unfolded = work.own.details == who
-        label = _("Less about {name}") if unfolded else _("More about {name}")
+        label = _("Less") if unfolded else _("More")
         confirm = _("Remove {name}, and all that you wrote about them?").format(name=name)
-        made.append(
-            nodes.group(
-                [
-                    nodes.button(label.format(name=name), {"do": "show-details", "who": who}, tone="quiet", key="more"),
-                    nodes.button(_("Remove"), {"do": "remove", "who": who}, tone="quiet", confirm=confirm, about=name, key="remove"),
-                ],
-                look="row",
-                key="do",
-            )
-        )
+        about = _("about {name}").format(name=name)
+        row += [
+            nodes.button(label, {"do": "show-details", "who": who}, tone="quiet", about=about, key="more"),
+            nodes.button(
+                _("Remove"), {"do": "remove", "who": who}, tone="quiet", confirm=confirm, about=name, key="remove"
+            ),
+        ]
+        made[0] = nodes.group(row, look="row", key="row")
         if unfolded:
             made.append(nodes.group(editor.holder_details(campaign, holder), key="details"))
     return nodes.group(made, look="entry", label=name, key=who)
@@ -103,13 +111,17 @@ def _looking(work: Work) -> list[Node]:
             nodes.group([ghost, _listed_stakes(example)], look="ghost", key="ghost"),
         ]
     options = [("", _("everything"))]
-    options += [(holder.id, editor.name_of(campaign, holder.id)) for holder in campaign.holders if campaign.stakes_of(holder.id)]
+    options += [
+        (holder.id, editor.name_of(campaign, holder.id)) for holder in campaign.holders if campaign.stakes_of(holder.id)
+    ]
     options += [(one.lights, one.what) for one in drawn_stakes(campaign)]
     light = work.own.light if work.own.light in dict(options) else ""
     return [
         interest_map(campaign, light=light, lights="light"),
         _listed_stakes(campaign),
-        nodes.choice(_("Light up"), light, options, {"do": "light"}, name="light", key="light"),
+        nodes.group(
+            [nodes.choice(_("Light up"), light, options, {"do": "light"}, name="light")], look="wide", key="light"
+        ),
     ]
 
 
@@ -126,7 +138,9 @@ def _few(campaign: Campaign) -> Campaign:
 def _listed_stakes(campaign: Campaign) -> Node:
     """What the picture shows as one list with counts, for a narrow screen."""
     stakes = sorted(drawn_stakes(campaign), key=lambda one: -len({stake.who for stake in one.stakes}))
-    return nodes.group([nodes.items([_listed_stake(campaign, one) for one in stakes[:LISTED]])], look="narrow", key="narrow")
+    return nodes.group(
+        [nodes.items([_listed_stake(campaign, one) for one in stakes[:LISTED]])], look="narrow", key="narrow"
+    )
 
 
 def _listed_stake(campaign: Campaign, one: Drawn) -> Node:

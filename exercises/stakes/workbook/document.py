@@ -96,7 +96,9 @@ def save(book: Workbook, path: str | Path) -> None:
 
 def _unsaved(path: Path, wrong: OSError) -> WorkbookError:
     said = wrong.strerror or str(wrong)
-    return WorkbookError(f"Your work could not be saved to {path}: {said}. Free some space or choose another folder.", "unreadable")
+    return WorkbookError(
+        f"Your work could not be saved to {path}: {said}. Free some space or choose another folder.", "unreadable"
+    )
 
 
 def load(path_or_bytes: str | Path | bytes) -> Workbook:
@@ -146,13 +148,18 @@ def _document(raw: bytes) -> dict[str, Any]:
         document = _clean(document)
     except (ValueError, RecursionError):
         if ours:
-            raise WorkbookError("This workbook is damaged: part of it is missing or changed. Export it again where it was made.", "damaged") from None
+            raise WorkbookError(
+                "This workbook is damaged: part of it is missing or changed. Export it again where it was made.",
+                "damaged",
+            ) from None
         raise _not_ours() from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise _not_ours()
     version = document.get("version")
     if type(version) is not int or version < 1:
-        raise WorkbookError("This workbook is damaged: it has no version. Export it again where it was made.", "damaged")
+        raise WorkbookError(
+            "This workbook is damaged: it has no version. Export it again where it was made.", "damaged"
+        )
     if version > VERSION:
         raise WorkbookError(
             f"This workbook is of version {version}; this program reads up to {VERSION}. Use a newer copy of the course. "
