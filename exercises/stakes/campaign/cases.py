@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from attrs import evolve, field, fields, frozen
 
@@ -10,7 +11,7 @@ from ..kit import content
 from ..kit.content import Document
 from ..kit.data import DataError, one_of
 from ..kit.words import _
-from .model import DEPTHS, TIES, Campaign, Goal, Group, Person, Stake, Tie
+from .model import DEPTHS, SOURCES, TIES, Campaign, Goal, Group, Person, Stake, Tie
 
 FORMAT = "case/1"
 
@@ -21,6 +22,7 @@ class CaseStake:
 
     what: str
     depth: str = field(default="strong", validator=one_of(*DEPTHS))
+    source: str = field(default="said", validator=one_of(*SOURCES))
     themselves: str = ""
     others: str = ""
     where: str = ""
@@ -119,7 +121,7 @@ class Case:
         )
 
 
-_AS_IS = {"id", "group", "depth", "kind"}
+_AS_IS = {"id", "group", "depth", "source", "kind"}
 
 
 def _said(entry: Any, *without: str) -> dict[str, str]:

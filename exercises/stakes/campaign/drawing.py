@@ -105,8 +105,8 @@ def description(campaign: Campaign, left_out: int) -> str:
     """What is drawn, for those who cannot see it or see it on paper."""
     lines = sum(len(drawn.stakes) for drawn in drawn_stakes(campaign))
     said = plural(
-        "{n} line joins people and groups to what they need. A thicker line is a deeper stake.",
-        "{n} lines join people and groups to what they need. A thicker line is a deeper stake.",
+        "{n} line joins people and groups to what they need. A thicker line is a deeper stake, a dashed one a guess.",
+        "{n} lines join people and groups to what they need. A thicker line is a deeper stake, a dashed one a guess.",
         lines,
     )
     more = plural(" {n} more is in the table.", " {n} more are in the table.", left_out) if left_out else ""
@@ -153,7 +153,7 @@ def _lines(drawn: Drawn, y: float, holder_y: dict[str, float], light: str, touch
         from_y = holder_y[stake.who]
         half = (HOLDER_X + x) / 2
         path = f"M{HOLDER_X} {from_y:.1f} C{half:.0f} {from_y:.1f} {half:.0f} {y:.1f} {x} {y:.1f}"
-        made.append(nodes.shape("path", look=f"tie {kind} {stake.depth} {lit}".strip(), d=path))
+        made.append(nodes.shape("path", look=f"tie {kind} {stake.depth} {stake.source} {lit}".strip(), d=path))
     return made
 
 

@@ -15,17 +15,15 @@ from .model import (
     DEPTHS,
     NAME_LIMIT,
     PEOPLE_LIMIT,
+    SOURCES,
     STAKES_LIMIT,
     TEXT_LIMIT,
-    TIES,
-    TIES_LIMIT,
     Campaign,
     Goal,
     Group,
     Person,
     Stake,
     Stakeholder,
-    Tie,
     Work,
 )
 
@@ -80,7 +78,8 @@ def _with_person(work: Work, who: str) -> Work:
     return work.with_campaign(people=tuple(people))
 
 
-def _holder(work: Work, who: str) -> Stakeholder:
+def holder_of(work: Work, who: str) -> Stakeholder:
+    """The person or group of that id; raises ActionError where there is none."""
     holder = work.campaign.holder(who)
     if holder is None:
         raise ActionError(_("That person or group is no longer here. Choose one that is shown."))
@@ -93,7 +92,8 @@ def _with_holder(work: Work, holder: Stakeholder) -> Work:
     return work.with_campaign(**{part: tuple(holder if entry.id == holder.id else entry for entry in entries)})
 
 
-def _room(entries: tuple[Any, ...], limit: int) -> None:
+def make_room(entries: tuple[Any, ...], limit: int) -> None:
+    """Raise ActionError where one more would be too many."""
     if len(entries) >= limit:
         raise ActionError(_("There is room for {limit} here and no more. Remove one first.").format(limit=limit))
 
@@ -102,13 +102,13 @@ def _room(entries: tuple[Any, ...], limit: int) -> None:
 def write_name(work: Work, who: str, value: str) -> Work:
     """Name a person or a group; a blank row becomes a person."""
     work = _with_person(work, who)
-    return _with_holder(work, evolve(_holder(work, who), name=value, example=False))
+    return _with_holder(work, evolve(holder_of(work, who), name=value, example=False))
 
 
 @actions.on("write-part", who=identifier, part=one_of(*HOLDER_PARTS), value=_TEXT)
 def write_part(work: Work, who: str, part: str, value: str) -> Work:
     """Write one of a stakeholder's other parts: values, history, what they bring …"""
-    return _with_holder(work, evolve(_holder(work, who), **{part: value}, example=False))
+    return _with_holder(work, evolve(holder_of(work, who), **{part: value}, example=False))
 
 
 @actions.on("add-person")
@@ -116,21 +116,21 @@ def add_person(work: Work) -> Work:
     """One more row for a person, after those that are there."""
     for who in row_ids(work.campaign):
         work = _with_person(work, who)
-    _room(work.campaign.people, PEOPLE_LIMIT)
+    make_room(work.campaign.people, PEOPLE_LIMIT)
     return work.with_campaign(people=(*work.campaign.people, Person(id=next_id("p", work.campaign.holders))))
 
 
 @actions.on("add-group")
 def add_group(work: Work) -> Work:
     """One more row for a group."""
-    _room(work.campaign.groups, PEOPLE_LIMIT)
+    make_room(work.campaign.groups, PEOPLE_LIMIT)
     return work.with_campaign(groups=(*work.campaign.groups, Group(id=next_id("g", work.campaign.holders))))
 
 
 @actions.on("write-size", who=identifier, value=_NAME)
 def write_size(work: Work, who: str, value: str) -> Work:
     """Say how many people a group counts."""
-    holder = _holder(work, who)
+    holder = holder_of(work, who)
     if not isinstance(holder, Group):
         raise ActionError(_("Only a group has a size. Choose a group."))
     return _with_holder(work, evolve(holder, size=value, example=False))
@@ -139,7 +139,7 @@ def write_size(work: Work, who: str, value: str) -> Work:
 @actions.on("choose-group", who=identifier, value=text(80))
 def choose_group(work: Work, who: str, value: str) -> Work:
     """Say which group a person belongs to, or none."""
-    holder = _holder(work, who)
+    holder = holder_of(work, who)
     if not isinstance(holder, Person) or value and value not in {group.id for group in work.campaign.groups}:
         raise ActionError(_("That group is no longer here. Choose one that is shown."))
     return _with_holder(work, evolve(holder, group=value, example=False))
@@ -156,7 +156,7 @@ def choose_you(work: Work, value: str) -> Work:
 @actions.on("remove", who=identifier)
 def remove(work: Work, who: str) -> Work:
     """Take a person or a group out, with their stakes and ties."""
-    _holder(work, who)
+    holder_of(work, who)
     for stake in work.campaign.stakes_of(who):
         work = remove_stake(work, stake.id)
     campaign = work.campaign
@@ -173,9 +173,9 @@ def remove(work: Work, who: str) -> Work:
 def write_stake(work: Work, who: str, stake: str, value: str) -> Work:
     """Write a stake in their words; the first words in a blank one make it."""
     work = _with_person(work, who)
-    _holder(work, who)
+    holder_of(work, who)
     if stake == stake_id(work.campaign, who):
-        _room(work.campaign.stakes, STAKES_LIMIT)
+        make_room(work.campaign.stakes, STAKES_LIMIT)
         return work.with_campaign(stakes=(*work.campaign.stakes, Stake(id=stake, who=who, what=value)))
     return _with_stake(work, stake, what=value)
 
@@ -199,6 +199,12 @@ def write_stake_part(work: Work, stake: str, part: str, value: str) -> Work:
 def choose_depth(work: Work, stake: str, value: str) -> Work:
     """Say how much rides on a stake."""
     return _with_stake(work, stake, depth=value)
+
+
+@actions.on("choose-source", stake=identifier, value=one_of(*SOURCES))
+def choose_source(work: Work, stake: str, value: str) -> Work:
+    """Say how one knows of a stake: a guess, heard from them, or confirmed by them."""
+    return _with_stake(work, stake, source=value)
 
 
 @actions.on("remove-stake", stake=identifier)
@@ -233,45 +239,6 @@ def join(work: Work, one: str, other: str) -> Work:
 def set_apart(work: Work, stake: str) -> Work:
     """Say that a stake is its own, though another has the same words."""
     return _with_stake(work, stake, same_as=stake)
-
-
-@actions.on("add-tie", who=identifier, value=text(100))
-def add_tie(work: Work, who: str, value: str) -> Work:
-    """Tie two who know each other; choosing nobody changes nothing."""
-    campaign = work.campaign
-    if not value:
-        return work
-    _holder(work, who)
-    _holder(work, value)
-    if who == value:
-        raise ActionError(_("A tie is between two. Choose somebody else."))
-    if any({tie.one, tie.other} == {who, value} for tie in campaign.ties):
-        raise ActionError(_("These two are tied already. Change what they are to each other instead."))
-    _room(campaign.ties, TIES_LIMIT)
-    return work.with_campaign(ties=(*campaign.ties, Tie(id=next_id("t", campaign.ties), one=who, other=value)))
-
-
-def _tie_index(campaign: Campaign, tie: str) -> int:
-    for i, entry in enumerate(campaign.ties):
-        if entry.id == tie:
-            return i
-    raise ActionError(_("That tie is no longer here. Choose one that is shown."))
-
-
-@actions.on("choose-tie", tie=identifier, value=one_of(*TIES))
-def choose_tie(work: Work, tie: str, value: str) -> Work:
-    """Say what two are to each other."""
-    ties = list(work.campaign.ties)
-    i = _tie_index(work.campaign, tie)
-    ties[i] = evolve(ties[i], kind=value, example=False)
-    return work.with_campaign(ties=tuple(ties))
-
-
-@actions.on("remove-tie", tie=identifier)
-def remove_tie(work: Work, tie: str) -> Work:
-    """Take a tie out."""
-    i = _tie_index(work.campaign, tie)
-    return work.with_campaign(ties=(*work.campaign.ties[:i], *work.campaign.ties[i + 1 :]))
 
 
 @actions.on("write-goal", value=_WHAT)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..kit import nodes
 from ..kit.nodes import Node
-from ..kit.words import _, plural
+from ..kit.words import _
 from .cases import cases
 from .editing import HOLDER_PARTS, number, stake_id
 from .model import NAME_LIMIT, TEXT_LIMIT, Campaign, Group, Person, Stake, Stakeholder
 from .specific import question, vague_word
-
+from .tie_editor import ties_of
 
 STAKES = "stakes"
 SUGGESTED = 60
@@ -40,15 +40,12 @@ def depth_words() -> list[tuple[str, str]]:
     ]
 
 
-def tie_words() -> list[tuple[str, str]]:
-    """What two can be to each other: value and label."""
+def source_words() -> list[tuple[str, str]]:
+    """How one can know of a stake: value and label."""
     return [
-        ("knows", _("know each other")),
-        ("trusts", _("trust each other")),
-        ("works with", _("work together")),
-        ("family", _("are family")),
-        ("reports to", _("one reports to the other")),
-        ("at odds with", _("are at odds")),
+        ("guess", _("I guess it")),
+        ("said", _("They said it")),
+        ("confirmed", _("I said it back, and they said yes")),
     ]
 
 
@@ -124,11 +121,24 @@ def stake_details(stake: Stake, name: str) -> list[Node]:
     ]
     return [
         *([nodes.text(asked, tone="question")] if asked else []),
-        nodes.choice(
-            _("How much rides on it?"),
-            stake.depth,
-            depth_words(),
-            {"do": "choose-depth", "stake": stake.id},
+        nodes.group(
+            [
+                nodes.choice(
+                    _("How much rides on it?"),
+                    stake.depth,
+                    depth_words(),
+                    {"do": "choose-depth", "stake": stake.id},
+                    key="depth",
+                ),
+                nodes.choice(
+                    _("How do you know?"),
+                    stake.source,
+                    source_words(),
+                    {"do": "choose-source", "stake": stake.id},
+                    key="source",
+                ),
+            ],
+            look="row",
             key="depth",
         ),
         *(
@@ -165,7 +175,11 @@ def holder_details(campaign: Campaign, holder: Stakeholder) -> list[Node]:
     made.append(nodes.section(_("More about {name}").format(name=name), _parts(holder, name), fold="open", key="parts"))
     if isinstance(holder, Person):
         made.append(_belongs(campaign, holder, name))
-    made.append(nodes.section(_("Ties"), ties(campaign, holder.id), fold="open", key="ties"))
+    made.append(
+        nodes.section(
+            _("Ties"), ties_of(campaign, holder.id, lambda who: name_of(campaign, who)), fold="open", key="ties"
+        )
+    )
     return made
 
 
@@ -232,59 +246,4 @@ def _belongs(campaign: Campaign, person: Person, name: str) -> Node:
         ],
         look="row",
         key="belongs",
-    )
-
-
-def ties(campaign: Campaign, who: str) -> list[Node]:
-    """The one editor of ties, from where one person or group stands."""
-    name = name_of(campaign, who)
-    here = [tie for tie in campaign.ties if who in (tie.one, tie.other)]
-    tied = {tie.one if tie.other == who else tie.other for tie in here}
-    made = [
-        nodes.group(
-            [
-                nodes.choice(
-                    _("{name} and {other}").format(
-                        name=name, other=name_of(campaign, tie.one if tie.other == who else tie.other)
-                    ),
-                    tie.kind,
-                    tie_words(),
-                    {"do": "choose-tie", "tie": tie.id},
-                    key="kind",
-                ),
-                nodes.button(
-                    _("Remove this tie"),
-                    {"do": "remove-tie", "tie": tie.id},
-                    tone="quiet",
-                    about=name_of(campaign, tie.one if tie.other == who else tie.other),
-                ),
-            ],
-            look="row",
-            key=tie.id,
-        )
-        for tie in here
-    ]
-    free = [holder for holder in campaign.holders if holder.id != who and holder.id not in tied and holder.name.strip()]
-    if free:
-        made.append(
-            nodes.choice(
-                _("Who else does {name} know?").format(name=name),
-                "",
-                [("", _("choose someone"))] + [(holder.id, holder.name.strip()) for holder in free],
-                {"do": "add-tie", "who": who},
-                key="add-tie",
-            )
-        )
-    return made or [nodes.text(_("Name somebody else first; then you can tie them."), tone="muted")]
-
-
-def counted(campaign: Campaign) -> str:
-    """Who is named so far: "3 people and 1 group"."""
-    people = sum(bool(person.name.strip()) for person in campaign.people)
-    groups = sum(bool(group.name.strip()) for group in campaign.groups)
-    said = plural("{n} person", "{n} people", people)
-    return (
-        _("{people} and {groups}").format(people=said, groups=plural("{n} group", "{n} groups", groups))
-        if groups
-        else said
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .overlaps import Overlap
 
 DEPTHS = ("some", "strong", "vital")
+SOURCES = ("guess", "said", "confirmed")
 TIES = ("knows", "trusts", "works with", "family", "reports to", "at odds with")
 
 NAME_LIMIT = 120
@@ -79,6 +80,7 @@ class Group(Stakeholder):
 class Stake:
     """What someone (``who``, an id) has riding on the outcome, in their own words (``what``).
 
+    ``source`` is how the learner knows: a guess, said by them, or said back and confirmed by them.
     ``themselves`` and ``others`` say whose it is, ``where``, ``by_when`` and ``otherwise`` make it specific.
     ``same_as`` is the id of a stake that the learner said is the same; its own id sets it apart from all others.
     """
@@ -87,6 +89,7 @@ class Stake:
     who: str
     what: str = _text()
     depth: str = field(default="strong", validator=one_of(*DEPTHS))
+    source: str = field(default="guess", validator=one_of(*SOURCES))
     themselves: str = _text()
     others: str = _text()
     where: str = _text()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def table(campaign: Campaign) -> list[dict[str, str]]:
-    """A row for each stake that someone holds: ``who``, ``stake``, ``depth``, ``shared with``.
+    """A row for each stake that someone holds: ``who``, ``stake``, ``depth``, ``source``, ``shared with``.
 
     Rows come by stakeholder, people first. The names in ``shared with`` are joined by ``"; "``.
     """
@@ -22,7 +22,13 @@ def table(campaign: Campaign) -> list[dict[str, str]]:
         for stake in campaign.stakes_of(holder.id):
             others = dict.fromkeys(names[other.who] for other in beside.get(stake.id, ()) if other.who != holder.id)
             rows.append(
-                {"who": names[holder.id], "stake": stake.what, "depth": stake.depth, "shared with": "; ".join(others)}
+                {
+                    "who": names[holder.id],
+                    "stake": stake.what,
+                    "depth": stake.depth,
+                    "source": stake.source,
+                    "shared with": "; ".join(others),
+                }
             )
     return rows
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from ..campaign import Campaign, Stake, Stakeholder, Work, editing
+from ..campaign import DEPTHS, Campaign, Stake, Stakeholder, Work, editing, tying
 from ..campaign.overlaps import overlaps, standing_alone
-from ..campaign.specific import question
+from ..campaign.specific import question, vague_word
 from ..kit.actions import Actions, identifier, text
 from ..kit.data import at_most
 from ..kit.errors import ActionError
@@ -29,7 +29,7 @@ class Own:
     apart: tuple[tuple[str, ...], ...] = field(default=(), validator=at_most(APART_LIMIT))
 
 
-update = Actions(editing.actions)
+update = Actions(editing.actions, tying.actions)
 
 
 @update.on("show-details", who=identifier)
@@ -115,16 +115,22 @@ class NextTalk:
 def next_talks(campaign: Campaign, most: int = 3) -> list[NextTalk]:
     """Whom to talk to next, the most telling first.
 
-    The order is open, with no weights: first those who share a stake with most others and of whom something is
-    still unknown, then those whose stake is not known at all, then those who stand alone.
+    The order is open, with no weights: first those whose shared stake is still a guess, the deepest and most widely
+    shared first, because the most rests on it; then those who share most; then those who stand alone.
     """
     beside: dict[str, set[str]] = {}
+    guessed: dict[str, int] = {}
     for shared in overlaps(campaign):
-        for who in shared.holders:
-            beside.setdefault(who, set()).update(other for other in shared.holders if other != who)
+        for stake in shared.stakes:
+            beside.setdefault(stake.who, set()).update(other for other in shared.holders if other != stake.who)
+            if stake.source == "guess":
+                guessed[stake.who] = max(guessed.get(stake.who, 0), 1 + DEPTHS.index(stake.depth))
     alone = set(standing_alone(campaign))
     others = [holder for holder in campaign.holders if holder.id != campaign.you and holder.name.strip()]
-    ranked = sorted(others, key=lambda holder: (-len(beside.get(holder.id, ())), holder.id in alone))
+    ranked = sorted(
+        others,
+        key=lambda holder: (-guessed.get(holder.id, 0), -len(beside.get(holder.id, ())), holder.id in alone),
+    )
     made = (_next_talk(campaign, holder, len(beside.get(holder.id, ())), holder.id in alone) for holder in ranked)
     return [talk for talk in made if talk is not None][:most]
 
@@ -132,18 +138,25 @@ def next_talks(campaign: Campaign, most: int = 3) -> list[NextTalk]:
 def _next_talk(campaign: Campaign, holder: Stakeholder, beside: int, alone: bool) -> NextTalk | None:
     name = holder.name.strip()
     stakes = [stake for stake in campaign.stakes_of(holder.id) if stake.what.strip()]
-    ask = next(filter(None, (_about(stake, name) for stake in stakes)), "") or _unknown(holder)
+    guesses = [stake for stake in stakes if stake.source == "guess" and not vague_word(stake.what)]
+    unspecific = next(filter(None, (_about(stake, name) for stake in stakes)), "")
     if not stakes:
         why = _("You have not written what {name} needs. Only {name} can say.")
         ask = _("“What would you like to see here, and what would you miss if it went?”")
-    elif not ask:
+        return NextTalk(holder.id, why.format(name=name) + _introduced(campaign, holder.id, name), ask)
+    if guesses:
+        ask = _("“I wrote down that you need this: {what}. What did I get wrong?”").format(what=guesses[0].what.strip())
+    else:
+        ask = unspecific or _unknown(holder)
+    if not ask:
         return None
-    elif alone:
+    if alone:
         why = _(
             "No stake in common with anyone here. You may not have asked enough, or this may not be {name}'s cause."
         )
     else:
         why = plural("A stake in common with {n} other here.", "Stakes in common with {n} others here.", beside)
+        why += " " + _("So far it rests on your guess.") if guesses else ""
     return NextTalk(holder.id, why.format(name=name) + _introduced(campaign, holder.id, name), ask)
 
 

@@ -261,10 +261,16 @@ def _next(campaign: Campaign) -> list[Node]:
 
 
 def _table(campaign: Campaign) -> Node:
-    depth = dict(editor.depth_words())
-    head = [_("Who"), _("Needs"), _("How much rides on it"), _("Shared with")]
+    depth, source = dict(editor.depth_words()), dict(editor.source_words())
+    head = [_("Who"), _("Needs"), _("How much rides on it"), _("How you know"), _("Shared with")]
     made = [
-        [row["who"], row["stake"], depth[row["depth"]], row["shared with"].replace("; ", _(", ")) or _("nobody here")]
+        [
+            row["who"],
+            row["stake"],
+            depth[row["depth"]],
+            source[row["source"]],
+            row["shared with"].replace("; ", _(", ")) or _("nobody here"),
+        ]
         for row in table(campaign)
     ]
     return nodes.table(_("Who needs what"), head, made, key="rows")
