@@ -118,6 +118,7 @@ class Case:
                 for tie in self.ties
             ),
             you=self.you,
+            example=self.title,
         )
 
 
@@ -166,7 +167,7 @@ def with_case(campaign: Campaign, case: Case) -> Campaign:
     taken = {entry.id for part in _PARTS for entry in getattr(own, part)}
     added = {part: tuple(e for e in getattr(example, part) if e.id not in taken) for part in _PARTS}
     merged = {part: (*getattr(own, part), *added[part]) for part in _PARTS}
-    return evolve(own, **merged, you=own.you or example.you)
+    return evolve(own, **merged, you=own.you or example.you, example=case.title)
 
 
 def without_examples(campaign: Campaign) -> Campaign:

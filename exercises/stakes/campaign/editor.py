@@ -54,27 +54,33 @@ def examples(campaign: Campaign) -> Node:
     offered = nodes.group(
         [
             nodes.button(
-                case_title, {"do": "load-case", "case": title}, tone="quiet", about=_("load this example"), key=title
+                _(case.title),
+                {"do": "load-case", "case": case.title},
+                tone="quiet",
+                about=_("load this example"),
+                key=case.title,
             )
-            for title, case_title in ((case.title, _(case.title)) for case in cases())
+            for case in cases()
+            if case.title != campaign.example
         ],
         look="row",
         label=_("Worked examples"),
     )
-    if not any(entry.example for entry in (*campaign.holders, *campaign.stakes, *campaign.ties, *campaign.goals)):
-        return nodes.group(
-            [nodes.text(_("No campaign yet? Look at a worked one first:"), tone="muted"), offered], key="examples"
-        )
+    shown = next((case for case in cases() if case.title == campaign.example), None)
+    if shown is None:
+        asked = nodes.text(_("No campaign yet? Look at a worked one first:"), tone="muted")
+        return nodes.group([asked, offered], look="screen", key="examples")
     here = nodes.notice(
         [
-            nodes.text(
-                _("What you did not write yourself is an example. Write over any name or stake to make it yours.")
-            ),
+            nodes.text(_("An example: {title}").format(title=_(shown.title)), tone="lead"),
+            nodes.text(_(shown.summary)),
+            nodes.text(_("Write over any name or stake to make it yours."), tone="muted"),
             nodes.button(_("Take the example away"), {"do": "clear-example"}),
         ],
         key="example-here",
     )
-    return nodes.group([here, nodes.group([nodes.text(_("Another example:"), tone="muted"), offered])], key="examples")
+    another = nodes.text(_("Another example:"), tone="muted")
+    return nodes.group([here, nodes.group([another, offered])], look="screen", key="examples")
 
 
 def holder_fields(campaign: Campaign, who: str) -> list[Node]:

@@ -122,7 +122,8 @@ class Tie:
 
 @frozen(kw_only=True)
 class Campaign:
-    """All that exercises share. ``you`` is the id of the person who stands for the learner, or empty."""
+    """All that exercises share. ``you`` is the id of the person who stands for the learner, or empty; ``example`` the
+    title of the worked case that is shown beside the learner's own entries, or empty."""
 
     people: tuple[Person, ...] = field(default=(), validator=at_most(PEOPLE_LIMIT))
     groups: tuple[Group, ...] = field(default=(), validator=at_most(PEOPLE_LIMIT))
@@ -130,6 +131,7 @@ class Campaign:
     goals: tuple[Goal, ...] = field(default=(), validator=at_most(PEOPLE_LIMIT))
     ties: tuple[Tie, ...] = field(default=(), validator=at_most(TIES_LIMIT))
     you: str = ""
+    example: str = _name()
 
     @property
     def holders(self) -> tuple[Stakeholder, ...]:

@@ -29,7 +29,7 @@ def group(children: Iterable[Node], *, look: str = "", label: str = "", key: str
 
     ``look`` is ``""`` (stacked), ``"row"`` (side by side where there is room), ``"entry"`` (one of several things
     being written), ``"ghost"`` (an example of what could be there), ``"wide"`` or ``"narrow"`` (only where a picture
-    is shown, or only where there is no room for one).
+    is shown, or only where there is no room for one) or ``"screen"`` (not on paper).
     """
     return {"kind": "group", "children": list(children), "look": look, "label": label, "key": key}
 
