@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from pathlib import Path
 
 from tooling.cli import choose
 from tooling.commands import call
@@ -100,6 +101,32 @@ def steps(*, tests: bool) -> list[Step]:
     return wanted
 
 
+def apart(name: str, folder: Path, requirements: Path) -> Step:
+    """Return the step that fills an environment beside `.venv`, for tools that must not mix with the book's.
+
+    Its Python is `python_of(folder)`.
+    """
+
+    def run() -> None:
+        needs_ensurepip()
+        shutil.rmtree(folder, ignore_errors=True)
+        create(folder)
+        pip("install", "-r", requirements, python=python_of(folder))
+
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    inside = python_of(folder).relative_to(ROOT).as_posix()
+    return Step(name, (python, requirements), (inside,), run, folder / ".steps" / "requirements", ROOT)
+
+
+def python_of(folder: Path) -> Path:
+    """Return the path of an environment's Python.
+
+    >>> python_of(VENV) == VENV_PYTHON
+    True
+    """
+    return folder / VENV_PYTHON.relative_to(VENV)
+
+
 def _stamp(name: str):
     return VENV / ".steps" / name
 
@@ -123,6 +150,17 @@ def make() -> None:
     """Make `.venv`, or keep one that works. Raises StepFailed, with the line for apt where pip is missing."""
     if works():
         return
+    needs_ensurepip()
+    # Cleared first, and marked again, so that an environment killed halfway is known for one.
+    shutil.rmtree(VENV, ignore_errors=True)
+    started = _stamp("venv").with_suffix(".started")
+    started.parent.mkdir(parents=True)
+    started.touch()
+    create(VENV)
+
+
+def needs_ensurepip() -> None:
+    """Raise StepFailed, with the line for apt, where this Python can't put pip into a new environment."""
     try:
         import ensurepip  # noqa: F401
     except ImportError as error:
@@ -130,24 +168,24 @@ def make() -> None:
             f"This Python ({sys.executable}) came without ensurepip, which puts pip into a new environment.",
             "On Debian or Ubuntu: apt install python3-venv (as root). Then run the same command again.",
         ) from error
-    # Cleared first, and marked again, so that an environment killed halfway is known for one.
-    shutil.rmtree(VENV, ignore_errors=True)
-    started = _stamp("venv").with_suffix(".started")
-    started.parent.mkdir(parents=True)
-    started.touch()
+
+
+def create(folder: Path) -> None:
+    """Make an environment with pip in it. Raises StepFailed, and then leaves nothing."""
     try:
-        venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(VENV)
+        venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(folder)
     except (OSError, subprocess.CalledProcessError) as error:
         output = getattr(error, "output", None) or b""
         said = output.decode("utf-8", "replace") if isinstance(output, bytes) else output
-        shutil.rmtree(VENV, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         todo = f"See that {ROOT} can be written to and has room, then run the same command again."
         raise StepFailed(f"{error}\n{said}", todo) from error
 
-def pip(*args: object) -> None:
-    """Run `.venv`'s pip. Raises StepFailed with the end of what it said."""
+
+def pip(*args: object, python: Path | None = None) -> None:
+    """Run `.venv`'s pip, or that of another environment's Python. Raises StepFailed with the end of what it said."""
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
     log = VENV / ".steps" / "pip.log"
     if not PACKAGE.is_dir():
         raise StepFailed(f"{PACKAGE} is missing.", "Get the whole repository, then run the same command again.")
-    call([VENV_PYTHON, "-m", "pip", *quiet, *map(str, args)], todo=f"{NETWORK} {AFRESH}", cwd=ROOT, log=log)
+    call([python or VENV_PYTHON, "-m", "pip", *quiet, *map(str, args)], todo=f"{NETWORK} {AFRESH}", cwd=ROOT, log=log)

@@ -20,7 +20,15 @@ __all__ = [
 
 
 def open_exercise(name: str) -> Any:
-    """The exercise as a widget, in Jupyter: ``widget.session`` to drive, ``widget.work`` to observe."""
-    from .hosts.jupyter import open_exercise as opened
+    """The exercise as a widget, in Jupyter: ``widget.session`` to drive, ``widget.work`` to observe.
 
+    Raises UnknownExercise, and StakesError where anywidget is missing.
+    """
+    try:
+        from .hosts.jupyter import open_exercise as opened
+    except ModuleNotFoundError as missing:
+        raise StakesError(
+            f"The exercise needs {missing.name}, which is not installed here. Run “%pip install anywidget ipywidgets” in a "
+            "cell, restart the kernel, and run this cell again."
+        ) from missing
     return opened(name)

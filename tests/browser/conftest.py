@@ -8,15 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
-from tooling import browser as installed
+from playwright.sync_api import Browser, Page
 from tooling.paths import HTML
 from tooling.server import open_server
 
 from browser.card import EXERCISE, Card
-from browser.guard import Guard
+from browser.guard import ARGUMENTS, Guard
 
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 SUB_PATH = "some/where"
 
 
@@ -57,19 +55,6 @@ def _served(root: Path, path: str) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    started = playwright.chromium.launch(executable_path=installed.find(), args=ARGUMENTS)
-    yield started
-    started.close()
-
-
 @pytest.fixture
 def guard(origin: str) -> Iterator[Guard]:
     """Watches every context of a test; ``guard.expects`` names what may be logged."""
@@ -83,11 +68,17 @@ def guard(origin: str) -> Iterator[Guard]:
 def visit(chromium: Browser, guard: Guard) -> Callable[..., Page]:
     """A function that opens a page of the book in a context of its own, with the context's options."""
 
-    def visit(path: str = EXERCISE, *, before: Callable[[Page], object] = lambda page: None, **options: object) -> Page:
+    def visit(
+        path: str = EXERCISE,
+        *,
+        before: Callable[[Page], object] = lambda page: None,
+        until: str = "domcontentloaded",
+        **options: object,
+    ) -> Page:
         context = guard.context(chromium, **options)
         page = context.new_page()
         before(page)
-        page.goto(guard.origin + path, wait_until="domcontentloaded")
+        page.goto(guard.origin + path, wait_until=until)
         return page
 
     return visit

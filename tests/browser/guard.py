@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
+
 # A violation in the page is told to the test; one in a worker is logged as an error.
 REPORT = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));"""
@@ -36,7 +38,8 @@ class Guard:
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)
-        if not request.url.startswith((self.origin, "data:", f"blob:{self.origin}")):
+        site = "/".join(self.origin.split("/")[:3])
+        if not request.url.startswith((self.origin, "data:", f"blob:{site}/")):
             self._wrongs.append(f"left the book: {request.url}")
 
     def _opened(self, page: Page) -> None:

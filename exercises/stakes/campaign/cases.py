@@ -9,9 +9,25 @@ from attrs import evolve, field, fields, frozen
 
 from ..kit import content
 from ..kit.content import Document
-from ..kit.data import DataError, one_of
+from ..kit.data import DataError, at_most, one_of
 from ..kit.words import _
-from .model import DEPTHS, SOURCES, TIES, Campaign, Goal, Group, Person, Stake, Tie
+from .model import (
+    DEPTHS,
+    ID_LIMIT,
+    NAME_LIMIT,
+    SOURCES,
+    TEXT_LIMIT,
+    TIES,
+    Campaign,
+    Goal,
+    Group,
+    Person,
+    Stake,
+    Tie,
+    id_field,
+    text_field,
+)
+from .overlaps import without_stakes
 
 FORMAT = "case/1"
 
@@ -20,28 +36,28 @@ FORMAT = "case/1"
 class CaseStake:
     """A stake as a case writes it, under the one who holds it."""
 
-    what: str
+    what: str = field(validator=at_most(TEXT_LIMIT))
     depth: str = field(default="strong", validator=one_of(*DEPTHS))
     source: str = field(default="said", validator=one_of(*SOURCES))
-    themselves: str = ""
-    others: str = ""
-    where: str = ""
-    by_when: str = ""
-    otherwise: str = ""
+    themselves: str = text_field()
+    others: str = text_field()
+    where: str = text_field()
+    by_when: str = text_field()
+    otherwise: str = text_field()
 
 
 @frozen(kw_only=True)
 class CaseHolder:
     """A person or a group as a case writes them."""
 
-    id: str
-    name: str
-    values: str = ""
-    history: str = ""
-    brings: str = ""
-    leaving: str = ""
-    joining: str = ""
-    gave: str = ""
+    id: str = id_field(ID_LIMIT)
+    name: str = field(validator=at_most(NAME_LIMIT))
+    values: str = text_field()
+    history: str = text_field()
+    brings: str = text_field()
+    leaving: str = text_field()
+    joining: str = text_field()
+    gave: str = text_field()
     stakes: tuple[CaseStake, ...] = ()
 
 
@@ -63,9 +79,9 @@ class CaseGroup(CaseHolder):
 class CaseGoal:
     """A goal, and the person who can say yes."""
 
-    id: str
-    what: str
-    decision_maker: str = ""
+    id: str = id_field()
+    what: str = field(validator=at_most(TEXT_LIMIT))
+    decision_maker: str = text_field()
 
 
 @frozen(kw_only=True)
@@ -164,28 +180,39 @@ def cases() -> tuple[Case, ...]:
 def with_case(campaign: Campaign, case: Case) -> Campaign:
     """The learner's own entries with this case in place of any other example's."""
     own, example = without_examples(campaign), case.campaign()
-    taken = {entry.id for part in _PARTS for entry in getattr(own, part)}
-    added = {part: tuple(e for e in getattr(example, part) if e.id not in taken) for part in _PARTS}
-    merged = {part: (*getattr(own, part), *added[part]) for part in _PARTS}
-    return evolve(own, **merged, you=own.you or example.you, example=case.title)
+    added = {part: _not_in(getattr(own, part), getattr(example, part)) for part in ("stakes", "goals", "ties")}
+    people, groups = _not_in(own.holders, example.people), _not_in(own.holders, example.groups)
+    group_ids = {group.id for group in (*own.groups, *groups)}
+    people = tuple(person if person.group in group_ids else evolve(person, group="") for person in people)
+    merged = {part: (*getattr(own, part), *entries) for part, entries in (added | {"people": people, "groups": groups}).items()}
+    you = example.you if example.you in {person.id for person in people} else ""
+    return evolve(own, **merged, you=own.you or you, example=case.title)
+
+
+def _not_in(own: tuple[Any, ...], entries: tuple[Any, ...]) -> tuple[Any, ...]:
+    taken = {entry.id for entry in own}
+    return tuple(entry for entry in entries if entry.id not in taken)
 
 
 def without_examples(campaign: Campaign) -> Campaign:
-    """Only what the learner wrote; what pointed to an example's entry now points to nothing."""
-    people = tuple(person for person in campaign.people if not person.example)
-    groups = tuple(group for group in campaign.groups if not group.example)
+    """Only what the learner wrote; what pointed to an example's entry now points to nothing.
+
+    An example's person or group of whom the learner wrote a stake stays, with that and their name.
+    """
+    people, groups = _written(campaign, campaign.people), _written(campaign, campaign.groups)
     holders = {holder.id for holder in (*people, *groups)}
-    stakes = tuple(stake for stake in campaign.stakes if not stake.example and stake.who in holders)
-    kept = {stake.id for stake in stakes}
     group_ids = {group.id for group in groups}
     return Campaign(
         people=tuple(person if person.group in group_ids else evolve(person, group="") for person in people),
         groups=groups,
-        stakes=tuple(stake if stake.same_as in kept else evolve(stake, same_as="") for stake in stakes),
+        stakes=without_stakes(campaign, {stake.id for stake in campaign.stakes if stake.example}),
         goals=tuple(goal for goal in campaign.goals if not goal.example),
         ties=tuple(t for t in campaign.ties if not t.example and t.one in holders and t.other in holders),
         you=campaign.you if campaign.you in holders else "",
     )
 
 
-_PARTS = ("people", "groups", "stakes", "goals", "ties")
+def _written(campaign: Campaign, holders: tuple[Any, ...]) -> tuple[Any, ...]:
+    of_whom = {stake.who for stake in campaign.stakes if not stake.example}
+    kept = (holder for holder in holders if not holder.example or holder.id in of_whom)
+    return tuple(type(holder)(id=holder.id, name=holder.name) if holder.example else holder for holder in kept)

@@ -161,7 +161,7 @@ def _stake(drawn: Drawn, y: float, step: float, lit: str) -> list[Node]:
     x = SHARED_X if drawn.shared else STAKE_X
     kind = "shared" if drawn.shared else "single"
     leaf = _LEAF.format(x0=x - 2, x1=x + 4, x2=x + 14, x3=x + 22, y=f"{y:.1f}", y0=f"{y - 11:.1f}", y4=f"{y + 11:.1f}")
-    lines = textwrap.wrap(drawn.what, STAKE_WIDTH, max_lines=2 if step == STEP else 1, placeholder="…")
+    lines = _cut(drawn.what, STAKE_WIDTH, 2 if step == STEP else 1)
     made = [nodes.shape("path", look=f"leaf {kind} {lit}".strip(), lights=drawn.lights, d=leaf)]
     for i, words in enumerate(lines):
         made.append(
@@ -177,9 +177,17 @@ def _stake(drawn: Drawn, y: float, step: float, lit: str) -> list[Node]:
     return made
 
 
+def _cut(words: str, width: int, most: int = 1) -> list[str]:
+    """Up to ``most`` lines of up to ``width`` characters, with "…" where more would come."""
+    lines = textwrap.wrap(words, width, break_on_hyphens=False)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], f"{lines[most - 1][: width - 1].rstrip()}…"]
+
+
 def _holder(holder: Stakeholder, y: float, lit: str) -> list[Node]:
     look = f"holder {'example ' if holder.example else ''}{lit}".strip()
-    name = textwrap.shorten(holder.name.strip() or _("someone"), NAME_WIDTH, placeholder="…")
+    name = _cut(holder.name.strip() or _("someone"), NAME_WIDTH)[0]
     if hasattr(holder, "size"):
         mark = nodes.shape(
             "rect", look=look, lights=holder.id, x=HOLDER_X - 9, y=round(y - 9, 1), width=18, height=18, rx=4

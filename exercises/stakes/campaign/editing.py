@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
-from ..kit.actions import Actions, identifier, one_of, text
+from ..kit.actions import Actions, identifier, one_of, reference, text
 from ..kit.errors import ActionError
 from ..kit.words import _
 from .cases import cases, with_case, without_examples
@@ -26,6 +26,7 @@ from .model import (
     Stakeholder,
     Work,
 )
+from .overlaps import shared_keys, without_stakes
 
 FIRST_ROWS = 3
 HOLDER_PARTS = ("values", "history", "brings", "leaving", "joining", "gave")
@@ -136,7 +137,7 @@ def write_size(work: Work, who: str, value: str) -> Work:
     return _with_holder(work, evolve(holder, size=value, example=False))
 
 
-@actions.on("choose-group", who=identifier, value=text(80))
+@actions.on("choose-group", who=identifier, value=reference)
 def choose_group(work: Work, who: str, value: str) -> Work:
     """Say which group a person belongs to, or none."""
     holder = holder_of(work, who)
@@ -145,7 +146,7 @@ def choose_group(work: Work, who: str, value: str) -> Work:
     return _with_holder(work, evolve(holder, group=value, example=False))
 
 
-@actions.on("choose-you", value=text(80))
+@actions.on("choose-you", value=reference)
 def choose_you(work: Work, value: str) -> Work:
     """Say which person stands for the learner, or none."""
     if value and value not in {person.id for person in work.campaign.people}:
@@ -177,6 +178,8 @@ def write_stake(work: Work, who: str, stake: str, value: str) -> Work:
     if stake == stake_id(work.campaign, who):
         make_room(work.campaign.stakes, STAKES_LIMIT)
         return work.with_campaign(stakes=(*work.campaign.stakes, Stake(id=stake, who=who, what=value)))
+    if stake not in {entry.id for entry in work.campaign.stakes_of(who)}:
+        raise ActionError(_("That stake is no longer here. Choose one that is shown."))
     return _with_stake(work, stake, what=value)
 
 
@@ -211,25 +214,17 @@ def choose_source(work: Work, stake: str, value: str) -> Work:
 def remove_stake(work: Work, stake: str) -> Work:
     """Take a stake out; what was joined to it stays joined among itself."""
     _with_stake(work, stake)
-    joined = [entry.id for entry in work.campaign.stakes if entry.same_as == stake and entry.id != stake]
-    heir = joined[0] if len(joined) > 1 else ""
-    return work.with_campaign(
-        stakes=tuple(
-            evolve(entry, same_as="" if entry.id == heir else heir) if entry.id in joined else entry
-            for entry in work.campaign.stakes
-            if entry.id != stake
-        )
-    )
+    return work.with_campaign(stakes=without_stakes(work.campaign, {stake}))
 
 
 @actions.on("join", one=identifier, other=identifier)
 def join(work: Work, one: str, other: str) -> Work:
     """Say that two stakes are one: all that stood with ``one`` now stands with ``other``."""
     _with_stake(_with_stake(work, one), other)
-    standing = ({stake.id for stake in found} for found in work.campaign.clusters.values())
-    together = next((ids for ids in standing if one in ids), {one})
-    if other in together:
+    keys = shared_keys(work.campaign)
+    if keys[one] == keys[other]:
         return work
+    together = {stake for stake, key in keys.items() if key == keys[one]}
     return work.with_campaign(
         stakes=tuple(evolve(entry, same_as=other) if entry.id in together else entry for entry in work.campaign.stakes)
     )

@@ -19,6 +19,7 @@ DEPTHS = ("some", "strong", "vital")
 SOURCES = ("guess", "said", "confirmed")
 TIES = ("knows", "trusts", "works with", "family", "reports to", "at odds with")
 
+ID_LIMIT = 40
 NAME_LIMIT = 120
 TEXT_LIMIT = 600
 PEOPLE_LIMIT = 1_000
@@ -26,15 +27,19 @@ STAKES_LIMIT = 3_000
 TIES_LIMIT = 3_000
 
 
-def _name() -> Any:
+def name_field() -> Any:
+    """A field for a name, or another short text."""
     return field(default="", validator=at_most(NAME_LIMIT))
 
 
-def _text() -> Any:
+def text_field() -> Any:
+    """A field for what someone says."""
     return field(default="", validator=at_most(TEXT_LIMIT))
 
 
-def _id(limit: int = 100) -> Any:
+def id_field(limit: int = 100) -> Any:
+    """A field for an id, which is never empty."""
+
     def check(_: Any, attribute: Any, value: str) -> None:
         if not 0 < len(value) <= limit:
             raise ValueError(f"an id has 1 to {limit} characters")
@@ -51,14 +56,14 @@ class Stakeholder:
     anything was asked. An ``example`` came with a worked case and is not the learner's own.
     """
 
-    id: str = _id(40)
-    name: str = _name()
-    values: str = _text()
-    history: str = _text()
-    brings: str = _text()
-    leaving: str = _text()
-    joining: str = _text()
-    gave: str = _text()
+    id: str = id_field(ID_LIMIT)
+    name: str = name_field()
+    values: str = text_field()
+    history: str = text_field()
+    brings: str = text_field()
+    leaving: str = text_field()
+    joining: str = text_field()
+    gave: str = text_field()
     example: bool = False
 
 
@@ -73,7 +78,7 @@ class Person(Stakeholder):
 class Group(Stakeholder):
     """A group; ``size`` is how many people it counts, as the learner would say it."""
 
-    size: str = _name()
+    size: str = name_field()
 
 
 @frozen(kw_only=True)
@@ -85,16 +90,16 @@ class Stake:
     ``same_as`` is the id of a stake that the learner said is the same; its own id sets it apart from all others.
     """
 
-    id: str = _id()
+    id: str = id_field()
     who: str
-    what: str = _text()
+    what: str = text_field()
     depth: str = field(default="strong", validator=one_of(*DEPTHS))
     source: str = field(default="guess", validator=one_of(*SOURCES))
-    themselves: str = _text()
-    others: str = _text()
-    where: str = _text()
-    by_when: str = _text()
-    otherwise: str = _text()
+    themselves: str = text_field()
+    others: str = text_field()
+    where: str = text_field()
+    by_when: str = text_field()
+    otherwise: str = text_field()
     same_as: str = ""
     example: bool = False
 
@@ -103,9 +108,9 @@ class Stake:
 class Goal:
     """What the campaign wants done, and the person who can say yes."""
 
-    id: str = _id()
-    what: str = _text()
-    decision_maker: str = _text()
+    id: str = id_field()
+    what: str = text_field()
+    decision_maker: str = text_field()
     example: bool = False
 
 
@@ -113,7 +118,7 @@ class Goal:
 class Tie:
     """What ``one`` and ``other``, ids of people or groups, are to each other."""
 
-    id: str = _id()
+    id: str = id_field()
     one: str
     other: str
     kind: str = field(default="knows", validator=one_of(*TIES))
@@ -131,7 +136,7 @@ class Campaign:
     goals: tuple[Goal, ...] = field(default=(), validator=at_most(PEOPLE_LIMIT))
     ties: tuple[Tie, ...] = field(default=(), validator=at_most(TIES_LIMIT))
     you: str = ""
-    example: str = _name()
+    example: str = name_field()
 
     @property
     def holders(self) -> tuple[Stakeholder, ...]:
@@ -190,7 +195,7 @@ class Campaign:
         for path, id in self._repeated():
             raise DataError(f"the id “{id}” is here twice. Give one of them another", path)
         for path, id, known in self._references(holders, stakes, groups):
-            if id and id not in known:
+            if id not in known:
                 raise DataError(f"“{id}” is nowhere in this campaign. Correct the id or remove this", path)
         for i, tie in enumerate(self.ties):
             if tie.one == tie.other:
@@ -205,15 +210,18 @@ class Campaign:
                 seen.add((space, entry.id))
 
     def _references(self, holders: set[str], stakes: set[str], groups: set[str]) -> Iterator[tuple[Any, str, set[str]]]:
-        yield ("you",), self.you, {person.id for person in self.people}
+        if self.you:
+            yield ("you",), self.you, {person.id for person in self.people}
         for i, person in enumerate(self.people):
-            yield ("people", i, "group"), person.group, groups
+            if person.group:
+                yield ("people", i, "group"), person.group, groups
         for i, stake in enumerate(self.stakes):
-            yield ("stakes", i, "who"), stake.who or "(nobody)", holders
-            yield ("stakes", i, "same_as"), stake.same_as, stakes
+            yield ("stakes", i, "who"), stake.who, holders
+            if stake.same_as:
+                yield ("stakes", i, "same_as"), stake.same_as, stakes
         for i, tie in enumerate(self.ties):
-            yield ("ties", i, "one"), tie.one or "(nobody)", holders
-            yield ("ties", i, "other"), tie.other or "(nobody)", holders
+            yield ("ties", i, "one"), tie.one, holders
+            yield ("ties", i, "other"), tie.other, holders
 
 
 @frozen

@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .model import DEPTHS, Campaign, Stake
 
@@ -49,15 +49,47 @@ def shared_keys(campaign: Campaign) -> dict[str, str]:
     """
     by_id = {stake.id: stake for stake in campaign.stakes}
     keys: dict[str, str] = {}
-    for stake in campaign.stakes:
-        seen = set()
-        at = stake
-        while at.same_as and at.same_as != at.id and at.id not in seen and at.same_as in by_id:
-            seen.add(at.id)
-            at = by_id[at.same_as]
-        apart = at.same_as == at.id or at.id in seen
-        keys[stake.id] = f"apart {at.id}" if apart else f"words {folded(at.what)}"
+    for id, last in _followed({stake.id: stake.same_as for stake in campaign.stakes}).items():
+        words = folded(by_id[last].what)
+        # What was joined to a stake whose words are gone is still one, but not one with every other blank.
+        keys[id] = f"words {words}" if words and not by_id[last].same_as else f"apart {last}"
     return keys
+
+
+def _followed(same_as: dict[str, str]) -> dict[str, str]:
+    """For each id the one that it leads to. Only a file that was not written here has a circle: it leads to one in it."""
+    found: dict[str, str] = {}
+    for id in same_as:
+        passed: dict[str, None] = {}
+        at = id
+        while at not in found and at not in passed and same_as[at] in same_as:
+            passed[at] = None
+            at = same_as[at]
+        if at in passed:
+            circle = list(passed)
+            found[at] = min(circle[circle.index(at) :])
+        found |= dict.fromkeys(passed, found.setdefault(at, at))
+    return found
+
+
+def without_stakes(campaign: Campaign, gone: set[str]) -> tuple[Stake, ...]:
+    """The campaign's stakes but for those ``gone`` (ids); what was one through one of them stays one."""
+    keys = shared_keys(campaign)
+    kept = [stake for stake in campaign.stakes if stake.id not in gone]
+    heirs: dict[str, str] = {}
+    for stake in sorted(kept, key=lambda stake: stake.same_as not in ("", stake.id)):
+        if stake.same_as in ("", stake.id) or stake.same_as in gone:
+            heirs.setdefault(keys[stake.id], stake.id)
+
+    def relinked(stake: Stake) -> Stake:
+        if stake.same_as not in gone:
+            return stake
+        heir = heirs[keys[stake.id]]
+        if heir != stake.id:
+            return evolve(stake, same_as=heir)
+        return evolve(stake, same_as=heir if keys[heir].startswith("apart") else "")
+
+    return tuple(map(relinked, kept))
 
 
 def clusters(campaign: Campaign) -> dict[str, list[Stake]]:
@@ -143,13 +175,16 @@ def may_be_same(campaign: Campaign, apart: frozenset[frozenset[str]]) -> list[tu
 
     The learner decides: nothing is joined here.
     """
-    firsts = [stakes[0] for stakes in campaign.clusters.values()]
+    found = campaign.clusters.values()
+    firsts = [stakes[0] for stakes in found]
+    first = {stake.id: stakes[0].id for stakes in found for stake in stakes}
+    parted = {frozenset(first.get(id, "") for id in pair) for pair in apart}
     pairs = _alike(tuple(folded(stake.what) for stake in firsts))
     return [
         (firsts[i], firsts[j])
         for i, j in pairs
         if firsts[i].who != firsts[j].who
-        and frozenset((firsts[i].id, firsts[j].id)) not in apart
+        and frozenset((firsts[i].id, firsts[j].id)) not in parted
         and firsts[i].same_as != firsts[i].id
         and firsts[j].same_as != firsts[j].id
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .model import Campaign
+from .model import Campaign, Stake
 
 if TYPE_CHECKING:
     import networkx
@@ -16,28 +16,34 @@ def table(campaign: Campaign) -> list[dict[str, str]]:
     Rows come by stakeholder, people first. The names in ``shared with`` are joined by ``"; "``.
     """
     names = {holder.id: holder.name or holder.id for holder in campaign.holders}
+    return [
+        {
+            "who": names[stake.who],
+            "stake": stake.what,
+            "depth": stake.depth,
+            "source": stake.source,
+            "shared with": "; ".join(names[who] for who in others),
+        }
+        for stake, others in held(campaign)
+    ]
+
+
+def held(campaign: Campaign) -> list[tuple[Stake, list[str]]]:
+    """Each written stake, by stakeholder, people first, with the ids of those who share it."""
     beside = {stake.id: stakes for stakes in campaign.clusters.values() for stake in stakes}
-    rows = []
-    for holder in campaign.holders:
-        for stake in campaign.stakes_of(holder.id):
-            others = dict.fromkeys(names[other.who] for other in beside.get(stake.id, ()) if other.who != holder.id)
-            rows.append(
-                {
-                    "who": names[holder.id],
-                    "stake": stake.what,
-                    "depth": stake.depth,
-                    "source": stake.source,
-                    "shared with": "; ".join(others),
-                }
-            )
-    return rows
+    return [
+        (stake, list(dict.fromkeys(other.who for other in beside[stake.id] if other.who != holder.id)))
+        for holder in campaign.holders
+        for stake in campaign.stakes_of(holder.id)
+        if stake.id in beside
+    ]
 
 
 def graph(campaign: Campaign) -> networkx.Graph:
     """A bipartite graph of holders and stakes.
 
     Nodes are ``("who", id)`` and ``("stake", words)``, with ``name``; edges have ``depth``. A stake that several
-    hold is one node. networkx is imported here, late: most learners never need it.
+    hold is one node; one of the same words that was set apart is ``("stake", words, id)``. networkx is imported here, late: most learners never need it.
     """
     import networkx
 
@@ -45,7 +51,9 @@ def graph(campaign: Campaign) -> networkx.Graph:
     for holder in campaign.holders:
         made.add_node(("who", holder.id), name=holder.name, bipartite=0)
     for stakes in campaign.clusters.values():
-        node = ("stake", stakes[0].what.strip())
+        node: tuple[str, ...] = ("stake", stakes[0].what.strip())
+        if node in made:
+            node = (*node, stakes[0].id)
         made.add_node(node, name=stakes[0].what.strip(), bipartite=1)
         for stake in stakes:
             made.add_edge(("who", stake.who), node, depth=stake.depth)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from ..kit.actions import Actions, identifier, one_of, text
+from ..kit.actions import Actions, identifier, one_of, reference
 from ..kit.errors import ActionError
 from ..kit.words import _
 from .editing import holder_of, make_room, next_id
@@ -13,7 +13,7 @@ from .model import TIES, TIES_LIMIT, Campaign, Tie, Work
 actions = Actions()
 
 
-@actions.on("add-tie", who=identifier, value=text(100))
+@actions.on("add-tie", who=identifier, value=reference)
 def add_tie(work: Work, who: str, value: str) -> Work:
     """Tie two who know each other; choosing nobody changes nothing."""
     campaign = work.campaign

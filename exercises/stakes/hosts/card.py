@@ -39,8 +39,8 @@ def jupyter_words(path: str) -> dict[str, str]:
     """The same, where Jupyter keeps the work: the learner is told on which machine."""
     return words() | {
         "static": _(
-            "This is the exercise as a picture of itself: nothing here answers. To do it, open this notebook in JupyterLab "
-            "or Notebook 7 with anywidget installed, and run this cell."
+            "Nothing here answers: this is only a picture of the exercise. To do it, install anywidget where Jupyter runs, "
+            "start Jupyter again, open this notebook in JupyterLab or Notebook 7, and run this cell."
         ),
         "live": _("Ready. What you write is saved in {path}, on the machine where Jupyter runs.").format(path=path),
         "saved": _("Saved at {{time}} in {path}, on the machine where Jupyter runs.").format(path=path),
@@ -49,6 +49,16 @@ def jupyter_words(path: str) -> dict[str, str]:
         "elsewhere": _("Your work was changed from another notebook since. Nothing was overwritten."),
         "take_theirs": _("Show the other notebook's"),
         "keep_mine": _("Keep this notebook's"),
+        "unreadable": _(
+            "{path} cannot be read: {{why}} It is left as it is, and what you write here is not saved. Save a copy of it, "
+            "then clear or open another; or set it aside."
+        ).format(path=path),
+        "set_aside": _("Set it aside and keep what is here"),
+        "not_cleared": _("Not cleared: {path} could not be changed. See who may write to its folder.").format(path=path),
+        "unanswered": _(
+            "Jupyter has not answered yet, and until it does nothing you write is saved. It may be busy with another "
+            "cell. If it was restarted, run this cell again."
+        ),
     }
 
 
@@ -72,11 +82,16 @@ def words() -> dict[str, str]:
         ),
         "too_big": _("it is over {limit} MB, too big for a workbook."),
         "unreadable": _(
-            "What is saved on this device cannot be read: {why} It is left as it is: save a copy of it, then clear or open another."
+            "What is saved on this device cannot be read: {why} It is left as it is, and nothing new is saved: save a copy "
+            "of it, then clear your work or open another copy."
         ),
         "opened": _("Opened. What was here before has been replaced."),
         "not_opened": _("Not opened: {why} What you wrote here is as it was."),
         "cleared": _("Cleared. Nothing you wrote is left on this device."),
+        "not_cleared": _(
+            "Not cleared: this browser does not let this page change what it keeps. Clear this site's data in the "
+            "browser's settings."
+        ),
         "clear": _("Clear everything you wrote, in every exercise, from this device?"),
         "clear_yes": _("Clear my work"),
         "clear_copy": _("Save a copy first"),

@@ -24,7 +24,8 @@ VOID = frozenset({"input", "br"})
 def element(tag: str, attributes: dict[str, Any] | None = None, *children: Child | None) -> Element:
     """An element. Attributes that are ``None``, ``False`` or ``""`` are left out, ``True`` is an empty one; children
     that are ``None`` or ``""`` are left out too, so that HTML reads back as the same tree."""
-    kept = {name: _attribute(value) for name, value in (attributes or {}).items() if value not in (None, False, "")}
+    given = (attributes or {}).items()
+    kept = {name: _attribute(value) for name, value in given if value is not None and value is not False and value != ""}
     return [tag, kept, [child for child in children if child]]
 
 
@@ -44,7 +45,10 @@ def html(child: Child) -> str:
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     if tag in VOID:
         return f"<{tag}{written}>"
-    return f"<{tag}{written}>{''.join(map(html, children))}</{tag}>"
+    inside = "".join(map(html, children))
+    # HTML drops a line break that a textarea begins with.
+    begun = "\n" if tag == "textarea" and inside.startswith("\n") else ""
+    return f"<{tag}{written}>{begun}{inside}</{tag}>"
 
 
 class Renderer:
@@ -69,7 +73,8 @@ class Renderer:
         """An id that stays the same from view to view, as long as the action that it belongs to does."""
         slug = "".join(c if c.isalnum() and c.isascii() else "-" for c in "-".join(map(str, of)))
         self._ids[slug] = self._ids.get(slug, 0) + 1
-        again = f"-{self._ids[slug]}" if self._ids[slug] > 1 else ""
+        # After "_", which no slug has: what is added here never makes one id of two.
+        again = f"_{self._ids[slug]}" if self._ids[slug] > 1 else ""
         return f"{self._prefix}-{slug}{again}"
 
     def exercise(self, node: Node) -> Element:
@@ -111,7 +116,7 @@ class Renderer:
             **self._described(node, id),
         }
         if node["suggestions"]:
-            control["list"] = f"{self._prefix}-list-{node['suggestions']}"
+            control["list"] = f"{self._prefix}_list-{node['suggestions']}"
         if node["lines"] > 1:
             made = element("textarea", control | {"rows": node["lines"]}, node["value"])
         else:
@@ -120,7 +125,7 @@ class Renderer:
 
     def suggestions(self, node: Node) -> Element:
         options = (element("option", {"value": words}) for words in node["words"])
-        return element("datalist", {"id": f"{self._prefix}-list-{node['name']}"}, *options)
+        return element("datalist", {"id": f"{self._prefix}_list-{node['name']}"}, *options)
 
     def choice(self, node: Node) -> Element:
         id = self.id(node["action"].values())
@@ -143,13 +148,14 @@ class Renderer:
             control[1]["value"] = one["value"]
             options.append(element("label", {"class": "option"}, control, element("span", {}, one["label"])))
         legend = element("legend", {}, node["label"])
-        return element("fieldset", {"class": "control"}, legend, self._hint(node, id), *options, _error(id))
+        described = self._described(node, id)
+        return element("fieldset", {"class": "control", **described}, legend, self._hint(node, id), *options, _error(id))
 
     def _described(self, node: Node, id: str) -> dict[str, str]:
-        return {"aria-describedby": f"{id}-hint {id}-error" if node["hint"] else f"{id}-error"}
+        return {"aria-describedby": f"{id}_hint {id}_error" if node["hint"] else f"{id}_error"}
 
     def _hint(self, node: Node, id: str) -> Element | None:
-        return element("span", {"class": "hint", "id": f"{id}-hint"}, node["hint"]) if node["hint"] else None
+        return element("span", {"class": "hint", "id": f"{id}_hint"}, node["hint"]) if node["hint"] else None
 
     def _control(self, node: Node, id: str, made: Element) -> Element:
         label = element("label", {"for": id}, node["label"])
@@ -179,15 +185,15 @@ class Renderer:
 
     def picture(self, node: Node) -> Element:
         id = self.id(["picture", node["key"]])
-        title = element("title", {"id": f"{id}-title"}, f"{node['title']}.")
-        described = element("desc", {"id": f"{id}-desc"}, node["description"])
+        title = element("title", {"id": f"{id}_title"}, f"{node['title']}.")
+        described = element("desc", {"id": f"{id}_desc"}, node["description"])
         drawn = element(
             "svg",
             {
                 "viewBox": f"0 0 {node['width']:g} {node['height']:g}",
                 "role": "img",
-                "aria-labelledby": f"{id}-title",
-                "aria-describedby": f"{id}-desc",
+                "aria-labelledby": f"{id}_title",
+                "aria-describedby": f"{id}_desc",
             },
             title,
             described,
@@ -199,12 +205,16 @@ class Renderer:
         )
 
 
+# Made once: json.dumps makes a new encoder for each of the hundreds of controls of a view.
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _action(node: Node) -> str:
-    return json.dumps(node["action"], ensure_ascii=False, separators=(",", ":"))
+    return _written(node["action"])
 
 
 def _error(id: str) -> Element:
-    return element("p", {"class": "error", "id": f"{id}-error", "aria-live": "polite"})
+    return element("p", {"class": "error", "id": f"{id}_error", "aria-live": "polite"})
 
 
 _SHAPES = frozenset({"path", "circle", "rect", "text"})

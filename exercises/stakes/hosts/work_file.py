@@ -123,7 +123,7 @@ class WorkFile:
             raise self._failed(wrong) from None
 
     def _failed(self, wrong: OSError) -> WorkbookError:
-        said = _("{path} is in the way: {why}. Look at it in your file browser.")
+        said = _("{path} could not be changed: {why}. Check who may write to that folder.")
         return WorkbookError(said.format(path=self.path, why=wrong.strerror or wrong), "unreadable")
 
     def _signature(self) -> tuple[int, int, int] | None:

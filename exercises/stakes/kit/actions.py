@@ -30,13 +30,13 @@ def clean(value: str, *, lines: bool = True) -> str:
     value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if not lines:
         value = value.replace("\n", " ")
-    if not value.isascii():
-        value = unicodedata.normalize("NFC", value)
-    elif value.isprintable():
+    if value.isascii() and value.isprintable():
         return value
-    return "".join(
+    kept = "".join(
         c for c in value if c == "\n" or (unicodedata.category(c) not in _REFUSED and c not in _DIRECTION_OVERRIDES)
     )
+    # Last, because what was taken out may have stood between a letter and its accent.
+    return unicodedata.normalize("NFC", kept)
 
 
 def text(limit: int, *, lines: bool = False) -> Check:
@@ -70,6 +70,11 @@ def identifier(value: Any) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= 100:
         raise ActionError(_("This action names nothing here. Use the controls as they are shown."))
     return value
+
+
+def reference(value: Any) -> str:
+    """A check for the id of something in the work, or nothing."""
+    return "" if value == "" else identifier(value)
 
 
 class Actions:

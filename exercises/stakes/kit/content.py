@@ -58,7 +58,8 @@ def parse(source: str | bytes, file: str) -> Document:
     except YAMLError as wrong:
         mark = getattr(wrong, "problem_mark", None) or getattr(wrong, "context_mark", None)
         said = getattr(wrong, "problem", None) or str(wrong).partition("\n")[0]
-        raise ContentError(f"not YAML: {said}. Mend this line.", file, mark.line + 1 if mark else 1) from None
+        at = mark.line if mark else words[: getattr(wrong, "position", None) or 0].count("\n")
+        raise ContentError(f"not YAML: {said}. Mend this line.", file, at + 1) from None
     except RecursionError:
         raise ContentError("nested too deeply. Flatten it.", file) from None
     if root is None:
@@ -74,8 +75,9 @@ def load(path: str | Path) -> Document:
         if path.stat().st_size > SIZE_LIMIT:
             raise ContentError(f"over the limit of {SIZE_LIMIT} bytes. Split it in two.", str(path))
         return parse(path.read_bytes(), str(path))
-    except OSError as wrong:
-        raise ContentError(f"cannot be read: {wrong.strerror}. Check the name.", str(path)) from None
+    except (OSError, ValueError) as wrong:
+        said = getattr(wrong, "strerror", None) or str(wrong)
+        raise ContentError(f"cannot be read: {said}. Check the name.", str(path)) from None
 
 
 def shipped(package: str, folder: str = "content") -> list[Document]:
@@ -102,7 +104,7 @@ def _plain(node: Node, path: tuple[str | int, ...], file: str, lines: dict[tuple
     made: dict[str, Any] = {}
     for key, child in node.value:
         at = key.start_mark.line + 1
-        if not isinstance(key, ScalarNode) or key.anchor:
+        if not isinstance(key, ScalarNode) or key.anchor or str(key.tag) not in _PLAIN:
             raise ContentError("a key must be a plain word.", file, at)
         if key.value in made:
             raise ContentError(f"“{key.value}” is here twice. Keep one.", file, at)
@@ -117,9 +119,9 @@ def _scalar(node: ScalarNode, tag: str, file: str, line: int) -> Any:
         if kind == "int":
             return int(node.value.replace("_", ""), 0)
         if kind == "float":
-            return float(node.value)
+            return data.finite(node.value)
     except ValueError:
-        raise ContentError(f"“{node.value}” is no plain number. Quote it if it is text.", file, line) from None
+        raise ContentError(f"“{node.value[:40]}” is no plain number. Quote it if it is text.", file, line) from None
     if kind == "bool":
         return node.value.lower() == "true"
     return None if kind == "null" else node.value

@@ -1,13 +1,18 @@
-"""Frozen attrs classes to plain data and back, strictly: no key too many, no number where text belongs."""
+"""Frozen attrs classes to plain data and back, strictly: no key too many, no number where text belongs.
+
+Text is cleaned on the way in, as what is typed is.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any, TypeVar
 
 import cattrs
 from cattrs.errors import ForbiddenExtraKeysError
 
+from .actions import clean
 from .errors import StakesError
 
 T = TypeVar("T")
@@ -27,7 +32,7 @@ def _exactly(kind: type, words: str) -> Any:
     def hook(value: Any, _: Any) -> Any:
         if type(value) is not kind:
             raise ValueError(f"expected {words}, found {_named(value)}")
-        return value
+        return clean(value) if kind is str else value
 
     return hook
 
@@ -92,6 +97,18 @@ def read(kind: type[T], data: Any) -> T:
     except Exception as error:
         message, path = _first(error)
         raise DataError(message, path) from None
+
+
+def finite(number: str) -> float:
+    """The number that a text writes; raises ValueError for infinity and what is no number.
+
+    >>> finite("1.5")
+    1.5
+    """
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(f"{number} is not finite")
+    return value
 
 
 def write(instance: Any) -> Any:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from attrs import field, frozen
 
 from ..campaign import DEPTHS, Campaign, Stake, Stakeholder, Work, editing, tying
+from ..campaign.model import PEOPLE_LIMIT
 from ..campaign.overlaps import overlaps, standing_alone
 from ..campaign.specific import question, vague_word
 from ..kit.actions import Actions, identifier, text
@@ -19,12 +22,13 @@ APART_LIMIT = 2_000
 
 @frozen(kw_only=True)
 class Own:
-    """``details`` is the id of who is unfolded, ``light`` what is lit in the picture, ``find`` and ``page`` which
-    rows are shown, ``apart`` the pairs of stake ids that the learner said are two."""
+    """``details`` is the id of who is unfolded, ``light`` what is lit in the picture, ``find``, the ids then ``found``
+    and ``page`` which rows are shown, ``apart`` the pairs of stake ids that the learner said are two."""
 
     details: str = field(default="", validator=at_most(100))
     light: str = field(default="", validator=at_most(200))
     find: str = field(default="", validator=at_most(200))
+    found: tuple[str, ...] = field(default=(), validator=at_most(2 * PEOPLE_LIMIT))
     page: int = 0
     apart: tuple[tuple[str, ...], ...] = field(default=(), validator=at_most(APART_LIMIT))
 
@@ -48,8 +52,28 @@ def light(work: Work, value: str) -> Work:
 
 @update.on("find", value=text(200))
 def find(work: Work, value: str) -> Work:
-    """Show only the rows in which these letters occur."""
-    return work.with_own(find=value, page=0)
+    """Show only the rows in which these letters occur; they stay while they are written in."""
+    return work.with_own(find=value, found=_matching(work.campaign, value), page=0)
+
+
+@update.on("add-person")
+def add_person(work: Work) -> Work:
+    """One more row for a person, which is then shown."""
+    return _turned_to_new(work, editing.add_person(work))
+
+
+@update.on("add-group")
+def add_group(work: Work) -> Work:
+    """One more row for a group, which is then shown."""
+    return _turned_to_new(work, editing.add_group(work))
+
+
+def _turned_to_new(before: Work, work: Work) -> Work:
+    work = work.with_own(find="", found=())
+    known = {holder.id for holder in before.campaign.holders}
+    added = {holder.id for holder in work.campaign.holders} - known
+    last = max(i for i, id in enumerate(rows(work)) if id in added)
+    return work.with_own(page=last // PAGE)
 
 
 @update.on("earlier-rows")
@@ -67,20 +91,31 @@ def later_rows(work: Work) -> Work:
 @update.on("keep-apart", one=identifier, other=identifier)
 def keep_apart(work: Work, one: str, other: str) -> Work:
     """Say that two stakes that read alike are two; they are not offered for joining again."""
+    if one == other or not {one, other} <= {stake.id for stake in work.campaign.stakes}:
+        raise ActionError(_("That stake is no longer here. Choose one that is shown."))
     kept = [pair for pair in work.own.apart if set(pair) != {one, other}]
     return work.with_own(apart=(*kept, (one, other))[-APART_LIMIT:])
 
 
 def rows(work: Work) -> list[str]:
-    """The ids of all rows that match what is sought, people first."""
-    campaign, sought = work.campaign, work.own.find.casefold().strip()
-    ids = [*editing.row_ids(campaign), *(group.id for group in campaign.groups)]
-    if not sought:
+    """The ids of all rows, or of those that were found, people first."""
+    ids = _row_ids(work.campaign)
+    if not work.own.find.strip():
         return ids
+    found = set(work.own.found)
+    return [id for id in ids if id in found]
+
+
+def _row_ids(campaign: Campaign) -> list[str]:
+    return [*editing.row_ids(campaign), *(group.id for group in campaign.groups)]
+
+
+def _matching(campaign: Campaign, sought: str) -> tuple[str, ...]:
     words: dict[str, str] = {holder.id: holder.name for holder in campaign.holders}
     for stake in campaign.stakes:
         words[stake.who] = f"{words[stake.who]}\n{stake.what}"
-    return [id for id in ids if sought in words.get(id, "").casefold()]
+    letters = sought.casefold().strip()
+    return tuple(id for id in _row_ids(campaign) if letters and letters in words.get(id, "").casefold())
 
 
 def pages(work: Work) -> int:
@@ -132,7 +167,7 @@ def next_talks(campaign: Campaign, most: int = 3) -> list[NextTalk]:
         key=lambda holder: (-guessed.get(holder.id, 0), -len(beside.get(holder.id, ())), holder.id in alone),
     )
     made = (_next_talk(campaign, holder, len(beside.get(holder.id, ())), holder.id in alone) for holder in ranked)
-    return [talk for talk in made if talk is not None][:most]
+    return list(islice((talk for talk in made if talk is not None), most))
 
 
 def _next_talk(campaign: Campaign, holder: Stakeholder, beside: int, alone: bool) -> NextTalk | None:

@@ -8,7 +8,7 @@ from ..campaign.drawing import Drawn, drawn_stakes, interest_map
 from ..campaign.editing import row_ids
 from ..campaign.overlaps import Overlap, may_be_same, overlaps, standing_alone
 from ..campaign.specific import question, vague_word
-from ..campaign.tables import table
+from ..campaign.tables import held
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, listed, plural
@@ -265,12 +265,12 @@ def _table(campaign: Campaign) -> Node:
     head = [_("Who"), _("Needs"), _("How much rides on it"), _("How you know"), _("Shared with")]
     made = [
         [
-            row["who"],
-            row["stake"],
-            depth[row["depth"]],
-            source[row["source"]],
-            row["shared with"].replace("; ", _(", ")) or _("nobody here"),
+            editor.name_of(campaign, stake.who),
+            stake.what,
+            depth[stake.depth],
+            source[stake.source],
+            _(", ").join(editor.name_of(campaign, who) for who in others) or _("nobody here"),
         ]
-        for row in table(campaign)
+        for stake, others in held(campaign)
     ]
     return nodes.table(_("Who needs what"), head, made, key="rows")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import math
 import os
+import re
 import tempfile
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from .migrations import VERSION, migrate
 FORMAT = "common-stakes"
 SIZE_LIMIT = 5_000_000
 WARN_AT = 4_000_000
+DEPTH_LIMIT = 50
+_MARKS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 _KEYS = {"format", "version", "id", "revision", "campaign", "exercises"}
 
 
@@ -55,7 +58,7 @@ def new() -> Workbook:
 
 
 def dumps(book: Workbook) -> str:
-    """The workbook as JSON text; raises WorkbookError where it is too big to be opened again."""
+    """The workbook as JSON text; raises WorkbookError where it could not be opened again."""
     document = {
         "format": FORMAT,
         "version": VERSION,
@@ -64,8 +67,12 @@ def dumps(book: Workbook) -> str:
         "campaign": book.campaign,
         "exercises": book.exercises,
     }
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    if len(text.encode()) > SIZE_LIMIT:
+    try:
+        text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        size = len(text.encode())
+    except (TypeError, ValueError, RecursionError) as wrong:
+        raise WorkbookError(f"This work is not what a workbook can hold: {wrong}. Begin from one that opens.") from None
+    if size > SIZE_LIMIT:
         raise WorkbookError(
             f"Your work is over {SIZE_LIMIT // 1_000_000} MB, more than can be opened again. "
             "Shorten the longest texts, or remove people you no longer need.",
@@ -81,7 +88,7 @@ def save(book: Workbook, path: str | Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as wrong:
+    except (OSError, ValueError) as wrong:
         raise _unsaved(path, wrong) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -90,12 +97,14 @@ def save(book: Workbook, path: str | Path) -> None:
             os.fsync(file.fileno())
         os.replace(temporary, path)
     except OSError as wrong:
-        Path(temporary).unlink(missing_ok=True)
         raise _unsaved(path, wrong) from None
+    finally:
+        with suppress(OSError):
+            os.unlink(temporary)
 
 
-def _unsaved(path: Path, wrong: OSError) -> WorkbookError:
-    said = wrong.strerror or str(wrong)
+def _unsaved(path: Path, wrong: OSError | ValueError) -> WorkbookError:
+    said = getattr(wrong, "strerror", None) or str(wrong)
     return WorkbookError(
         f"Your work could not be saved to {path}: {said}. Free some space or choose another folder.", "unreadable"
     )
@@ -130,6 +139,8 @@ def load(path_or_bytes: str | Path | bytes) -> Workbook:
 
 def _bytes_of(path: str | Path) -> bytes:
     try:
+        # A number would be taken for a file that is open already.
+        path = os.fspath(path)
         with open(path, "rb") as file:
             return file.read(SIZE_LIMIT + 1)
     except (OSError, ValueError, TypeError) as wrong:
@@ -144,14 +155,12 @@ def _document(raw: bytes) -> dict[str, Any]:
     ours = FORMAT.encode() in raw
     try:
         text = raw.decode("utf-8-sig")
-        document = json.loads(text, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_once)
+        _refuse_depth(text)
+        document = json.loads(text, parse_constant=_refuse, parse_float=data.finite, object_pairs_hook=_once)
         document = _clean(document)
     except (ValueError, RecursionError):
         if ours:
-            raise WorkbookError(
-                "This workbook is damaged: part of it is missing or changed. Export it again where it was made.",
-                "damaged",
-            ) from None
+            raise _damaged() from None
         raise _not_ours() from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise _not_ours()
@@ -166,22 +175,36 @@ def _document(raw: bytes) -> dict[str, Any]:
             "The file is left as it is.",
             "too-new",
         )
-    return migrate(document)
+    try:
+        return migrate(document)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        raise _damaged() from None
+
+
+def _damaged() -> WorkbookError:
+    return WorkbookError(
+        "This workbook is damaged: part of it is missing or changed. Export it again where it was made.", "damaged"
+    )
 
 
 def _not_ours() -> WorkbookError:
     return WorkbookError("This is not a Common Stakes workbook. Choose the file that was exported here.", "not-ours")
 
 
+def _refuse_depth(text: str) -> None:
+    # Reading it would overflow the browser's stack, which ends Python there for good: no RecursionError comes.
+    depth = 0
+    for mark in _MARKS.finditer(text):
+        if mark[0] in "[{":
+            depth += 1
+            if depth > DEPTH_LIMIT:
+                raise ValueError("nested too deep")
+        elif mark[0] in "]}":
+            depth -= 1
+
+
 def _refuse(constant: str) -> None:
     raise ValueError(constant)
-
-
-def _finite(number: str) -> float:
-    value = float(number)
-    if not math.isfinite(value):
-        raise ValueError(number)
-    return value
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -198,5 +221,5 @@ def _clean(value: Any) -> Any:
     if isinstance(value, list):
         return [_clean(part) for part in value]
     if isinstance(value, dict):
-        return {_clean(key): _clean(part) for key, part in value.items()}
+        return _once([(clean(key), _clean(part)) for key, part in value.items()])
     return value

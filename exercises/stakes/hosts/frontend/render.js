@@ -3,6 +3,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const TYPED = 'input[type="text"][data-action], textarea[data-action]';
+const STOPS = "[data-action], summary, [tabindex]";
 const CHOSEN = 'select[data-action], input[type="radio"][data-action]';
 
 // A live element: the tree it was drawn from, its DOM node, and its live children.
@@ -60,7 +61,9 @@ function patchChildren(live, children, keep) {
   const svg = live.dom.namespaceURI === SVG;
   const kids = children.map((child) => {
     const key = keyOf(child);
-    const kid = key ? keyed.get(key) : plain.shift();
+    const next = key ? -1 : plain.findIndex((other) => alike(other.element, child));
+    const kid = key ? keyed.get(key) : plain[next];
+    plain.splice(0, next + 1);
     if (!kid || !alike(kid.element, child)) return make(child, svg);
     patch(kid, child, keep);
     return kid;
@@ -74,29 +77,37 @@ function patchChildren(live, children, keep) {
   live.kids = kids;
 }
 
+const chosenAnew = (control) =>
+  control.localName === "select"
+    ? control.value !== ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value
+    : control.checked && !control.defaultChecked;
+
 const actionOf = (control) => JSON.parse(control.dataset.action);
 
 // Draws into `root`, whose only child is what markup.py rendered, if anything. `send(action)` resolves when the view
 // that came of it is shown, and is rejected with an Error whose message the learner may read.
 export function mount(root, send) {
+  // Controls whose value is on its way, with the turn it has; and where those went that were drawn anew meanwhile.
   const writing = new Map();
+  const moved = new WeakMap();
   let live = root.firstElementChild && read(root.firstElementChild);
   const said = document.createElement("div");
   Object.assign(said, { className: "for-the-ear", role: "status" });
   root.after(said);
 
   const active = () => root.getRootNode().activeElement;
-  const keep = (dom) => writing.has(dom) || (dom === active() && dom.matches(TYPED));
 
-  function show(tree) {
+  // Someone else's work (`fresh`) is shown even where the caret stands, unless what was typed there is on its way.
+  function show(tree, fresh = false) {
+    const keep = (dom) => writing.has(dom) || (!fresh && dom === active() && dom.matches(TYPED));
     const focused = active();
-    const controls = [...root.querySelectorAll("[data-action]")];
+    const stops = [...root.querySelectorAll(STOPS)];
     const entries = new Set(root.querySelectorAll(".entry"));
     const heard = new Set([...root.querySelectorAll(".finding, .question, figcaption strong")].map((n) => n.textContent));
     if (live && alike(live.element, tree)) patch(live, tree, keep);
     else root.replaceChildren((live = make(tree)).dom);
-    if (controls.length) announce(heard);
-    if (focused && focused !== active()) refocus(focused, controls);
+    if (stops.length) announce(heard);
+    if (focused && focused !== active()) refocus(focused, stops);
     else if (focused?.matches("button")) {
       const added = [...root.querySelectorAll(".entry")].filter((entry) => !entries.has(entry));
       if (added.length === 1) added[0].querySelector(TYPED)?.focus();
@@ -110,12 +121,20 @@ export function mount(root, send) {
     if (fresh.length) said.textContent = fresh.join(" ");
   }
 
-  // Whoever was at a control that is gone is put at the one that took its place.
-  function refocus(gone, controls) {
-    const at = controls.indexOf(gone);
+  // Whoever was at a control that is gone is put at the same one in its new place, or at what took its place; whoever
+  // was typing goes on typing.
+  function refocus(gone, stops) {
+    const at = stops.indexOf(gone);
     if (at < 0) return;
-    const next = [...controls.slice(at), ...controls.slice(0, at).reverse()].find((control) => control.isConnected);
+    const { action } = gone.dataset;
+    const same = action && [...root.querySelectorAll("[data-action]")].find((control) => control.dataset.action === action);
+    const next = same || [...stops.slice(at), ...stops.slice(0, at).reverse()].find((stop) => stop.isConnected);
     next?.focus();
+    if (!same?.matches(TYPED) || same === gone || !gone.matches(TYPED)) return;
+    same.value = gone.value;
+    same.setSelectionRange(gone.selectionStart, gone.selectionEnd);
+    if (writing.has(gone)) writing.set(same, writing.get(gone));
+    moved.set(gone, same);
   }
 
   async function act(control, value) {
@@ -123,21 +142,34 @@ export function mount(root, send) {
     if (value !== undefined) action.value = value;
     const turn = Symbol();
     writing.set(control, turn);
+    let wrong = "";
     try {
       await send(action);
-      fault(control, "");
     } catch (error) {
-      fault(control, error.message);
+      wrong = error.message;
     }
-    if (writing.get(control) === turn) writing.delete(control);
+    const now = moved.get(control) ?? control;
+    for (const one of [control, now]) if (writing.get(one) === turn) writing.delete(one);
+    fault(now, wrong);
   }
 
   function fault(control, message) {
-    const place = control.closest(".control")?.querySelector(".error");
-    if (message) control.setAttribute("aria-invalid", "true");
+    const field = control.closest(".control");
+    const place = field ? field.querySelector(".error") : beside(control, message);
+    if (field && message) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
     if (place) place.textContent = message;
-    else if (message) said.textContent = message;
+  }
+
+  // A button has no place for its error until there is one.
+  function beside(button, message) {
+    const place = button.nextElementSibling?.matches(".error") ? button.nextElementSibling : null;
+    if (!message) place?.remove();
+    if (!message || place) return message ? place : null;
+    const made = Object.assign(document.createElement("p"), { className: "error" });
+    made.setAttribute("role", "alert");
+    button.after(made);
+    return made;
   }
 
   root.addEventListener("input", ({ target }) => target.matches(TYPED) && act(target, target.value));
@@ -166,6 +198,7 @@ export function mount(root, send) {
   // What was typed or chosen before this script ran is sent now.
   function catchUp() {
     for (const control of root.querySelectorAll(TYPED)) if (control.value !== control.defaultValue) act(control, control.value);
+    for (const control of root.querySelectorAll(CHOSEN)) if (chosenAnew(control)) act(control, control.value);
   }
 
   return { show, catchUp, tree: () => live?.element };

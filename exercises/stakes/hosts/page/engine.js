@@ -7,21 +7,25 @@ export async function start(base, { onProgress, plain = false }) {
   const worker = new Worker(url, { type: "module" });
   const waiting = new Map();
   let next = 0;
+  let lost = null;
 
   worker.onmessage = ({ data }) => {
     if (data.progress) return onProgress(data.progress);
-    const { resolve, reject } = waiting.get(data.id);
+    const asked = waiting.get(data.id);
     waiting.delete(data.id);
-    data.failure === undefined ? resolve(data.answer) : reject(new Error(data.failure));
+    if (data.failure === undefined) asked?.resolve(data.answer);
+    else asked?.reject(new Error(data.failure));
   };
   worker.onerror = (event) => {
-    const error = new Error(event.message || "no worker");
-    for (const { reject } of waiting.values()) reject(error);
+    event.preventDefault();
+    lost = new Error(event.message || "no worker");
+    for (const { reject } of waiting.values()) reject(lost);
     waiting.clear();
   };
 
   const call = (name, ...given) =>
     new Promise((resolve, reject) => {
+      if (lost) return reject(lost);
       waiting.set((next += 1), { resolve, reject });
       worker.postMessage({ id: next, call: name, given });
     });

@@ -34,6 +34,7 @@ ASSETS = (
     "page/engine.js",
     "page/foot.js",
     "page/page.js",
+    "page/pending.js",
     "page/store.js",
     "page/worker.js",
 )

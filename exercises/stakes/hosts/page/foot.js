@@ -2,25 +2,49 @@
 
 import { ask } from "./render.js";
 
-export function attend(section, words, { exported, imported, cleared, settled }) {
+// `present` says whether there is work that opening a copy would replace; a host that keeps more than is shown gives its own.
+export function attend(section, words, { exported, imported, cleared, settled, present = () => written(section) }) {
   const status = section.querySelector(".saved");
   const root = section.querySelector(".exercise-root");
   const file = section.querySelector('[data-do="import"]');
+  const saveCopy = section.querySelector('[data-do="export"]').textContent;
   const limit = Number(section.dataset.limit);
-  let staying = false;
+  // What went wrong stays above what passes, until it is put right.
+  let trouble = null;
 
-  const write = (message, tone = "", stay = false) => {
-    if (staying && !stay && tone !== "good") return;
-    staying = stay;
+  const write = (message, tone = "") => {
+    if (status.textContent === message && status.className === `saved ${tone}`.trim()) return;
     status.className = `saved ${tone}`.trim();
     status.replaceChildren(message);
   };
 
-  const fill = (name, values) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), words[name]);
+  function stay(message, choices) {
+    const buttons = choices.map(([label, onclick]) => {
+      const button = document.createElement("button");
+      return Object.assign(button, { type: "button", textContent: label, onclick });
+    });
+    if (trouble?.firstChild.data === message) return;
+    calm();
+    trouble = document.createElement("div");
+    Object.assign(trouble, { className: "saved bad", role: "alert" });
+    trouble.append(message, ...buttons.flatMap((button) => [" ", button]));
+    status.before(trouble);
+  }
 
-  async function copy() {
-    const text = await exported();
-    if (!text) return write(words.live);
+  // The focus stays here when the button that had it goes.
+  function calm() {
+    if (trouble?.contains(document.activeElement)) {
+      status.tabIndex = -1;
+      status.focus();
+    }
+    trouble?.remove();
+    trouble = null;
+  }
+
+  const fill = (name, values) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), words[name]);
+
+  function download(text) {
+    if (!text) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = `${words.file_name}-${new Date().toISOString().slice(0, 10)}.json`;
@@ -28,13 +52,19 @@ export function attend(section, words, { exported, imported, cleared, settled })
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
+  const copy = async () => download(await exported());
+
   async function open(chosen) {
     const notOpened = (why) => write(fill("not_opened", { why }), "bad");
     if (chosen.size > limit) return notOpened(fill("too_big", { limit: limit / 1e6 }));
-    if (section.querySelector("[data-key='example-here'], .picture:not(.ghost)")) {
-      if (!(await ask(root, words.replace, [["yes", words.replace_yes], ["", words.keep]]))) return;
+    let bytes;
+    try {
+      bytes = new Uint8Array(await chosen.arrayBuffer());
+    } catch (error) {
+      return notOpened(error.message);
     }
-    const why = await imported(new Uint8Array(await chosen.arrayBuffer()));
+    if (present() && !(await ask(root, words.replace, [["yes", words.replace_yes], ["", words.keep]]))) return;
+    const why = await imported(bytes);
     why ? notOpened(why) : write(words.opened, "good");
   }
 
@@ -43,8 +73,10 @@ export function attend(section, words, { exported, imported, cleared, settled })
     const answer = await ask(root, words.clear, answers);
     if (answer === "copy") return copy().then(clear);
     if (!answer) return;
-    await cleared();
-    write(words.cleared, "good");
+    const done = await cleared();
+    calm();
+    if (done === false) stay(words.not_cleared, []);
+    else write(words.cleared, "good");
   }
 
   const doing = { export: copy, clear, print: () => window.print() };
@@ -56,13 +88,8 @@ export function attend(section, words, { exported, imported, cleared, settled })
   });
   unfoldForPrint(section);
 
-  const choice = (value, label) => {
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", textContent: label, onclick: () => settled(value) });
-    return button;
-  };
-
   return {
+    calm,
     say: (name) => write(words[name]),
     progress: ({ loaded, total }) => {
       const percent = Math.min(99, Math.floor((100 * loaded) / total));
@@ -70,18 +97,22 @@ export function attend(section, words, { exported, imported, cleared, settled })
     },
     saved: (size) => {
       const time = new Date().toLocaleTimeString(document.documentElement.lang || undefined, { timeStyle: "short" });
-      if (size > 0.8 * limit) write(fill("bigger", { limit: limit / 1e6 }), "bad", true);
-      else write(fill("saved", { time }), "good");
+      write(fill("saved", { time }), "good");
+      if (size > 0.8 * limit) stay(fill("bigger", { limit: limit / 1e6 }), []);
+      else calm();
     },
-    unsaved: (why) => write(fill("unsaved", { why }), "bad", true),
-    unreadable: (why) => write(fill("unreadable", { why }), "bad", true),
-    fail: (message) => write(message, "bad", true),
-    elsewhere: () => {
-      write(words.elsewhere, "bad", true);
-      status.append(" ", choice("theirs", words.take_theirs), " ", choice("mine", words.keep_mine));
+    unsaved: (why) => {
+      write("");
+      stay(fill("unsaved", { why }), [[saveCopy, copy]]);
     },
+    unreadable: (why, text, choices = []) =>
+      stay(fill("unreadable", { why }), [...(text ? [[saveCopy, () => download(text)]] : []), ...choices]),
+    elsewhere: () => stay(words.elsewhere, [[words.take_theirs, () => settled("theirs")], [words.keep_mine, () => settled("mine")]]),
+    fail: (message) => write(message, "bad"),
   };
 }
+
+const written = (section) => [...section.querySelectorAll('input[type="text"], textarea')].some(({ value }) => value);
 
 // Paper has no folds: all is open while it prints, and as it was after.
 function unfoldForPrint(section) {

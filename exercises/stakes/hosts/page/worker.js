@@ -1,36 +1,72 @@
 // Runs in a module worker made from a blob, so that the page's policy holds here too. Python answers what the page asks.
 
-let bridge;
-
-const progress = (loaded, total) => postMessage({ progress: { loaded, total } });
-
-async function fetched(url, expected, unzip) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url.split("/").pop()}`);
-  const counted = response.body.pipeThrough(
-    new TransformStream({
-      transform(chunk, controller) {
-        fetched.loaded += chunk.byteLength;
-        progress(fetched.loaded, expected);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-  const stream = unzip ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
-  return new Response(stream).arrayBuffer();
-}
-fetched.loaded = 0;
-
 const PACKAGES = "/lib/stakes-packages";
+const WASM = "pyodide.asm.wasm";
+
+let bridge;
+let later = () => {};
+let loaded = 0;
+let total = 1;
+
+const get = self.fetch.bind(self);
+
+// Fetches, counting what came; what is gzipped is unpacked here, unless the host had the browser do it.
+async function counted(url, unzip, headers) {
+  const response = await get(url);
+  if (!response.ok) throw new Error(`${response.status} ${String(url).split("/").pop()}`);
+  const count = new TransformStream({
+    transform(chunk, controller) {
+      loaded += chunk.byteLength;
+      postMessage({ progress: { loaded, total } });
+      controller.enqueue(chunk);
+    },
+  });
+  const stream = response.body.pipeThrough(count);
+  const packed = unzip && !response.headers.get("Content-Encoding");
+  return new Response(packed ? stream.pipeThrough(new DecompressionStream("gzip")) : stream, { headers });
+}
+
+const bytes = async (...given) => (await counted(...given)).arrayBuffer();
+
+// Pyodide fetches its own core: the wasm is brought packed, a third of its size, and all of it counts as progress.
+function bringCore(core) {
+  self.fetch = (url, ...options) => {
+    const at = String(url);
+    if (!at.startsWith(core)) return get(url, ...options);
+    const coming = at.endsWith(WASM)
+      ? counted(`${at}.gz`, true, { "Content-Type": "application/wasm" })
+      : counted(at, false, { "Content-Type": "application/octet-stream" });
+    // Pyodide looks at it later: until then a failure is not one that nobody caught.
+    coming.catch(() => {});
+    return coming;
+  };
+}
+
+// Pyodide only warns where its wasm can't be had, and then never answers: this says so.
+function wasmFails() {
+  const instantiate = WebAssembly.instantiateStreaming.bind(WebAssembly);
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = (...given) => {
+      const made = instantiate(...given);
+      made.catch(reject);
+      return made;
+    };
+  });
+}
 
 // From the snapshot Python is there with everything imported; files are not, so the packages are unpacked once the
 // reader has an answer, for what is imported late.
 async function boot({ base, manifest, plain }) {
-  const total = manifest.sizes.packages + (plain ? 0 : manifest.sizes.snapshot);
-  progress(0, total);
-  const { loadPyodide } = await import(`${base}${manifest.base}pyodide.mjs`);
-  const options = { indexURL: `${base}${manifest.base}`, lockFileURL: `${base}${manifest.base}pyodide-lock.json` };
-  const packages = fetched(base + manifest.packages, total);
+  if (!self.WebAssembly) throw new Error("this browser runs no WebAssembly");
+  const { sizes } = manifest;
+  total = ["python_stdlib.zip", `${WASM}.gz`, "packages", ...(plain ? [] : ["snapshot"])].reduce((sum, name) => sum + sizes[name], 0);
+  const core = base + manifest.base;
+  bringCore(core);
+  const failing = wasmFails();
+  failing.catch(() => {});
+  const { loadPyodide } = await import(`${core}pyodide.mjs`);
+  const load = (options) => Promise.race([failing, loadPyodide({ indexURL: core, lockFileURL: `${core}pyodide-lock.json`, ...options })]);
+  const packages = bytes(base + manifest.packages);
   packages.catch(() => {});
   const unpack = async (pyodide) => {
     pyodide.unpackArchive(await packages, "zip", { extractDir: PACKAGES });
@@ -40,20 +76,17 @@ importlib.invalidate_caches()`);
   };
   if (!plain) {
     try {
-      const _loadSnapshot = new Uint8Array(await fetched(base + manifest.snapshot, total, true));
-      const pyodide = await loadPyodide({ ...options, _loadSnapshot });
+      const pyodide = await load({ _loadSnapshot: new Uint8Array(await bytes(base + manifest.snapshot, true)) });
       later = () => unpack(pyodide).catch(() => {});
       return pyodide.pyimport("stakes.hosts.page.bridge");
     } catch (error) {
       console.warn("The snapshot did not start; starting plainly.", error);
     }
   }
-  const pyodide = await loadPyodide(options);
+  const pyodide = await load();
   await unpack(pyodide);
   return pyodide.pyimport("stakes.hosts.page.bridge");
 }
-
-let later = () => {};
 
 onmessage = async ({ data: { id, call, given } }) => {
   try {

@@ -1,0 +1,148 @@
+"""From an action to the frame that shows what came of it, in the page, on large campaigns."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from benchmarks import opening, people
+from benchmarks.figures import Aim, Measure, Row, percentile
+from benchmarks.hosting import hosted
+from benchmarks.visiting import prepared, profile
+from tooling.paths import HTML
+from tooling.steps import Progress
+
+SIZES = ((30, 60, Aim(50)), (300, 300, Aim(200)))
+
+# Five a second: as fast as people type, and the saves that follow an action come in between, as they do for them.
+PAUSE = 0.2
+NAMED = "Amina of the night shift"
+NEEDED = ", and a lamp above it"
+DEPTHS = 10
+JOINS = 8
+
+# From the event, as the browser dates it, to the first message after the first frame since the exercise changed.
+# On the way it notes when Python had answered and when the page was patched.
+PROBE = """
+{
+  const acts = { input: "input[data-action], textarea[data-action]", change: "select[data-action]", click: "button[data-action]" };
+  window.bench = { last: null, times: [] };
+  let asked, answered;
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message?.call === "handle") {
+      asked = performance.now();
+      this.addEventListener("message", (event) => (answered = event.timeStamp), { once: true });
+    }
+    return post.call(this, message, ...rest);
+  };
+  const begin = (event) => {
+    if (!event.target.closest?.(acts[event.type])) return;
+    const start = event.timeStamp;
+    window.bench.last = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`nothing changed after ${event.type}`)), 20_000);
+      new MutationObserver((changes, watching) => {
+        watching.disconnect();
+        const patched = performance.now();
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            const end = performance.now();
+            window.bench.times.push({ all: end - start, python: answered - asked, patch: patched - answered, paint: end - patched });
+            resolve();
+          };
+          port2.postMessage(0);
+        });
+      }).observe(document.querySelector(".exercise-root"), { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+  };
+  for (const type of Object.keys(acts)) addEventListener(type, begin, true);
+}
+"""
+
+
+def measure(quick: bool) -> Iterator[Row]:
+    """Two rows for each size: the middle of all actions, and what 95 of 100 stay under."""
+    for many, stakes, aim in SIZES:
+        size = f"{many} people × {stakes} stakes"
+        with Progress(f"Acting on {size}"):
+            kinds = act(many, stakes)
+        times = [one["all"] for found in kinds.values() for one in found]
+        yield Row(part="actions", what=f"{size}, p50", unit="ms", ours=Measure(percentile(times, 50)))
+        yield Row(
+            part="actions",
+            what=f"{size}, p95",
+            unit="ms",
+            ours=Measure(percentile(times, 95), tuple(round(one, 1) for one in times)),
+            aim=aim,
+            more={"actions": len(times), "by kind": {kind: spread(found) for kind, found in kinds.items()}},
+        )
+
+
+def spread(found: list[dict[str, float]]) -> dict[str, float]:
+    """Of one kind of action: the middle and the p95 of the whole, and the middle of its parts, in ms."""
+    parts = {
+        part: round(percentile([one[part] for one in found], 50), 1) for part in ("all", "python", "patch", "paint")
+    }
+    return {**parts, "p95": round(percentile([one["all"] for one in found], 95), 1)}
+
+
+def act(many: int, stakes: int) -> dict[str, list[dict[str, float]]]:
+    """Open a campaign of that size in the page, and do to it what people do."""
+    with tempfile.TemporaryDirectory() as folder, hosted(HTML) as host, profile() as context:
+        path = Path(folder) / "workbook.json"
+        people.write_workbook(path, many, stakes)
+        page = prepared(context, PROBE)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(host.address + opening.EXERCISE)
+        page.wait_for_selector(f"{opening.LIVE}, {opening.FAILED}", state="attached", timeout=60_000)
+        page.set_input_files('[data-do="import"]', path)
+        page.locator('[data-key="p1"] [data-key="name"] input').wait_for()
+        time.sleep(1)
+        return {
+            "typing a name": typed(page, '[data-key="p1"] [data-key="name"] input', NAMED),
+            "typing a stake": typed(page, '[data-key="p2"] input[data-action*="write-stake"]', NEEDED),
+            "choosing how deep": chosen(page),
+            "joining two stakes": joined(page),
+        }
+
+
+def typed(page: Page, selector: str, text: str) -> list[dict[str, float]]:
+    """Type into a field, letter by letter."""
+    field = page.locator(selector).first
+    field.focus()
+    page.keyboard.press("End")
+    return taken(page, [lambda letter=letter: page.keyboard.type(letter) for letter in text])
+
+
+def chosen(page: Page) -> list[dict[str, float]]:
+    """Unfold one person, and choose again and again how deep a stake goes."""
+    page.locator('[data-key="p3"] [data-key="more"]').click()
+    select = page.locator('[data-key="p3"] select[data-action*="choose-depth"]').first
+    now = select.input_value()
+    values = [value for value in ("some", "strong", "vital") if value != now] + [now]
+    return taken(page, [lambda value=value: select.select_option(value) for value in islice(cycle(values), DEPTHS)])
+
+
+def joined(page: Page) -> list[dict[str, float]]:
+    """Join what is offered for joining."""
+    button = page.locator("""button[data-action*='"do":"join"']""").first
+    return taken(page, [button.click for _ in range(JOINS)])
+
+
+def taken(page: Page, actions: list) -> list[dict[str, float]]:
+    """Do these one by one, and return what each took, in ms."""
+    page.evaluate("window.bench.times = []")
+    for do in actions:
+        do()
+        page.evaluate("window.bench.last")
+        time.sleep(PAUSE)
+    found = page.evaluate("window.bench.times")
+    if len(found) != len(actions):
+        raise RuntimeError(f"{len(actions)} actions were done and {len(found)} measured")
+    return found

@@ -1,0 +1,65 @@
+"""What a reader's first visit brings over the line, and what it is unpacked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import lite, opening, plain_book
+from benchmarks.figures import Aim, Measure, Row
+from benchmarks.hosting import hosted
+from benchmarks.visiting import Seen, profile, visit
+from tooling.paths import HTML
+from tooling.steps import Progress
+
+PAGE = "chapters/interests/index.html"
+READING = Aim(0.3)
+
+
+def measure(quick: bool) -> Iterator[Row]:
+    """Rows for a reading page and for the exercise. Sizes don't scatter, so one visit each is enough."""
+    with Progress("Building a default Jupyter Book of the same text"):
+        plain_book.write()
+        plain_book.build()
+    with Progress("Weighing a reading page"):
+        ours, peer = reading(HTML), reading(plain_book.HTML)
+    more = {"peer asked elsewhere": sorted(set(peer.elsewhere))}
+    yield Row(
+        part="bytes",
+        what="reading page, packed",
+        unit="B",
+        ours=packed(ours),
+        peer=packed(peer),
+        aim=READING,
+        more=more,
+    )
+    yield Row(
+        part="bytes", what="reading page, unpacked", unit="B", ours=raw(ours), peer=raw(peer), aim=READING, more=more
+    )
+    with (
+        Progress("Weighing the exercise's first visit"),
+        hosted(lite.SITE, compress=True) as host,
+        profile() as context,
+    ):
+        peer = opening.notebook(context, host)
+    for kind in ("snapshot", "plain"):
+        with hosted(HTML, compress=True) as host, profile() as context:
+            ours = opening.exercise(context, host, plain=kind == "plain")
+        yield Row(part="bytes", what=f"exercise, {kind}, packed", unit="B", ours=packed(ours), peer=packed(peer))
+        yield Row(part="bytes", what=f"exercise, {kind}, unpacked", unit="B", ours=raw(ours), peer=raw(peer))
+
+
+def reading(root: Path) -> Seen:
+    """A first visit to the reading page."""
+    with hosted(root, compress=True) as host, profile() as context:
+        return visit(context, host, PAGE, "h1", limit=30)
+
+
+def packed(seen: Seen) -> Measure:
+    """All that went over the line, headers too, from a host that packs text and wasm."""
+    return Measure(sum(sent.sent for sent in seen.sent))
+
+
+def raw(seen: Seen) -> Measure:
+    """The bodies as the browser has them, unpacked."""
+    return Measure(sum(sent.raw for sent in seen.sent if sent.status == 200))

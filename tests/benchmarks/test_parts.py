@@ -1,0 +1,128 @@
+"""What the parts of `course.py bench` stand on: large campaigns, a slow line, a part that fails."""
+
+import gzip
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+from benchmarks import acting, hosting, opening, people, run
+from benchmarks.figures import Measure, Row
+from benchmarks.visiting import Seen
+from stakes import Session, workbook
+from stakes.campaign.overlaps import may_be_same
+from tooling import bench
+
+
+@pytest.mark.parametrize(("many", "stakes"), [(30, 60), (300, 300)])
+def test_the_large_campaigns_are_as_large_as_they_are_called(tmp_path, many, stakes):
+    path = tmp_path / "workbook.json"
+    people.write_workbook(path, many, stakes)
+    campaign = workbook.load(path).session(people.EXERCISE).campaign
+    assert len(campaign.people) == many
+    assert len(campaign.overlaps()) == stakes
+    assert len(may_be_same(campaign, frozenset())) >= acting.JOINS
+    assert all(len(set(shared.holders)) == 2 for shared in campaign.overlaps())
+    assert Session(people.EXERCISE, workbook.load(path).session(people.EXERCISE).work).view()
+
+
+def test_more_stakes_than_there_are_words_for_are_refused():
+    with pytest.raises(ValueError, match="words for 300"):
+        people.stakes_in_words(301)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "index.html").write_text("<p>Hello</p>" * 500, "utf-8")
+    (tmp_path / "small.css").write_text("p { }", "utf-8")
+    return tmp_path
+
+
+def fetched(address, **headers):
+    with urllib.request.urlopen(urllib.request.Request(address, headers=headers)) as answer:
+        return answer.headers, answer.read()
+
+
+def sent_by(host, many):
+    """What the host sent, which it notes just after it has."""
+    found = []
+    for _ in range(500):
+        found += host.sent()
+        if len(found) >= many:
+            return found
+        time.sleep(0.01)
+    raise AssertionError(f"{len(found)} of {many} answers")
+
+
+def test_the_host_packs_text_for_those_who_take_it_and_counts_both_sizes(folder):
+    with hosting.hosted(folder, compress=True) as host:
+        headers, body = fetched(host.address, **{"Accept-Encoding": "gzip"})
+        assert headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(body) == b"<p>Hello</p>" * 500
+        (sent,) = sent_by(host, 1)
+        assert (sent.path, sent.status, sent.raw) == ("/", 200, 6000)
+        assert len(body) < sent.sent < len(body) + 500
+        headers, body = fetched(host.address)
+        assert "Content-Encoding" not in headers
+        headers, body = fetched(host.address + "small.css", **{"Accept-Encoding": "gzip"})
+        assert body == b"p { }"
+        assert [one.raw for one in sent_by(host, 2)] == [6000, 5]
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(folder):
+    with hosting.hosted(folder, compress=True) as host:
+        headers, _ = fetched(host.address, **{"Accept-Encoding": "gzip"})
+        sent_by(host, 1)
+        with pytest.raises(urllib.error.HTTPError, match="304"):
+            fetched(host.address, **{"Accept-Encoding": "gzip", "If-None-Match": headers["ETag"]})
+        (sent,) = sent_by(host, 1)
+        assert (sent.status, sent.raw) == (304, 0)
+
+
+def test_a_line_lets_bytes_pass_at_its_rate(monkeypatch):
+    now, slept = [100.0], []
+    monkeypatch.setattr(hosting.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(hosting.time, "sleep", slept.append)
+    bucket = hosting.Bucket(hosting.Line("8 kbit/s", 8_000, 0))
+    bucket.take(500)
+    bucket.take(500)
+    now[0] += 10
+    bucket.take(1000)
+    assert slept == pytest.approx([0.5, 1.0, 1.0])
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(FileNotFoundError, match="is not there"), hosting.hosted(tmp_path / "none"):
+        pass
+
+
+def test_a_visit_that_was_given_up_marks_the_figure_only_where_it_decides_it():
+    def seen(seconds, *, over=False):
+        return Seen(seconds, over, [])
+
+    assert opening.taken([]) is None
+    assert opening.taken([seen(1), seen(2), seen(240, over=True)]) == Measure(2, (1, 2, 240))
+    assert opening.taken([seen(240, over=True)]) == Measure(240, (240,), over=True)
+
+
+def test_a_part_that_fails_costs_its_own_row_and_leaves_its_trace(monkeypatch, tmp_path):
+    def fails(quick):
+        yield Row(part="open", what="first")
+        raise RuntimeError("the browser\nwent away")
+
+    monkeypatch.setattr(run, "BUILD", tmp_path)
+    monkeypatch.setattr(run, "MEASURES", {"open": fails, "bytes": lambda quick: [Row(part="bytes", what="fine")]})
+    rows = list(run.measured(["open", "bytes"], quick=True))
+    assert [row.failed for row in rows] == ["", "went away", ""]
+    assert "RuntimeError" in (tmp_path / "log" / "bench-open.txt").read_text("utf-8")
+
+
+def test_every_part_that_can_be_asked_for_is_measured():
+    assert set(bench.PARTS) == set(run.MEASURES)
+
+
+def test_an_unknown_part_is_refused_before_anything_is_built(monkeypatch, capsys):
+    monkeypatch.setattr(bench, "build", lambda: pytest.fail("built"))
+    with pytest.raises(SystemExit):
+        bench.run(["speed"])
+    assert "choose from open, bytes, actions, build" in capsys.readouterr().err

@@ -1,0 +1,109 @@
+"""The laws that every session keeps, as assertions: on one view, and on one action."""
+
+import json
+
+from stakes import ActionError, Session, workbook
+from stakes.kit import nodes
+
+ACTION = {"do": "something"}
+PARTS = {
+    made["kind"]: set(made)
+    for made in (
+        nodes.exercise("a", "b", "c", []),
+        nodes.section("a", []),
+        nodes.group([]),
+        nodes.text("a"),
+        nodes.items([]),
+        nodes.notice([]),
+        nodes.field("a", "", ACTION, limit=1),
+        nodes.suggestions("a", []),
+        nodes.choice("a", "", [], ACTION),
+        nodes.button("a", ACTION),
+        nodes.table("a", [], []),
+        nodes.picture("a", "b", [], width=1, height=1),
+    )
+}
+CONTROLS = {"field", "choice", "button"}
+
+
+def every_node(tree):
+    """Every dict with a kind, in the order of reading."""
+    yield tree
+    for child in tree.get("children", ()):
+        yield from every_node(child)
+
+
+def check_view(tree):
+    """A view is JSON, made of known nodes; controls alone have actions, and a choice offers what it shows."""
+    assert json.loads(json.dumps(tree)) == tree
+    for node in every_node(tree):
+        assert set(node) == PARTS[node["kind"]]
+        assert ("action" in node) == (node["kind"] in CONTROLS)
+        keys = [child["key"] for child in node.get("children", ()) if child.get("key")]
+        assert len(set(keys)) == len(keys), f"siblings with one key: {keys}"
+        if node["kind"] in CONTROLS:
+            assert type(node["action"]) is dict
+            assert isinstance(node["action"]["do"], str)
+            assert node["label"].strip()
+        if node["kind"] == "choice":
+            values = [option["value"] for option in node["options"]]
+            assert len(set(values)) == len(values)
+            assert node["value"] in values
+            assert all(set(option) == {"value", "label"} and option["label"] for option in node["options"])
+        if node["kind"] == "text":
+            assert node["text"].strip()
+        if node["kind"] == "table":
+            assert all(len(row) == len(node["head"]) for row in node["rows"])
+    assert list(nodes.controls(tree)) == [node for node in every_node(tree) if node["kind"] in CONTROLS]
+
+
+def check_session(session):
+    """Its work is JSON that makes the same view again, here and through a workbook, and its campaign holds together."""
+    tree, work = session.view(), session.work
+    check_view(tree)
+    assert json.loads(json.dumps(work)) == work
+    assert Session(session.exercise, work=json.loads(json.dumps(work))).view() == tree
+    reopened = through_workbook(session)
+    assert reopened.work == work
+    assert reopened.view() == tree
+    session.campaign.check()
+    assert session.view() == tree
+
+
+def through_workbook(session):
+    """The session as it is after it was saved and opened again."""
+    return workbook.load(workbook.dumps(workbook.new().with_session(session)).encode()).session(session.exercise)
+
+
+def act(session, action):
+    """Take an action as the laws have it: a new view, or an ActionError and nothing changed. Says which."""
+    work, tree, sent = session.work, session.view(), repr(action)
+    try:
+        answer = session.handle(action)
+    except ActionError as refused:
+        assert str(refused).strip()
+        assert session.work == work
+        assert session.view() == tree
+        taken = False
+    else:
+        assert answer == session.view()
+        taken = True
+    assert repr(action) == sent, "the action was changed"
+    return taken
+
+
+def fits(control, value):
+    """Whether a control must take this value: any of a choice's options, and text that is not too long."""
+    return control["kind"] != "field" or len(value) <= control["limit"] // 3
+
+
+def texts_of(work):
+    """Every text in plain data."""
+    if isinstance(work, str):
+        yield work
+    elif isinstance(work, dict):
+        for part in work.values():
+            yield from texts_of(part)
+    elif isinstance(work, list):
+        for part in work:
+            yield from texts_of(part)
