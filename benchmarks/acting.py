@@ -13,8 +13,8 @@ from playwright.sync_api import Page
 from benchmarks import opening, people
 from benchmarks.figures import Aim, Measure, Row, percentile
 from benchmarks.hosting import hosted
+from benchmarks.places import BOOK
 from benchmarks.visiting import prepared, profile
-from tooling.paths import HTML
 from tooling.steps import Progress
 
 SIZES = ((30, 60, Aim(50)), (300, 300, Aim(200)))
@@ -94,7 +94,7 @@ def spread(found: list[dict[str, float]]) -> dict[str, float]:
 
 def act(many: int, stakes: int) -> dict[str, list[dict[str, float]]]:
     """Open a campaign of that size in the page, and do to it what people do."""
-    with tempfile.TemporaryDirectory() as folder, hosted(HTML) as host, profile() as context:
+    with tempfile.TemporaryDirectory() as folder, hosted(BOOK) as host, profile() as context:
         path = Path(folder) / "workbook.json"
         people.write_workbook(path, many, stakes)
         page = prepared(context, PROBE)

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import nbformat
 
+from benchmarks.places import BENCH
 from tooling.commands import call
 from tooling.live import CORE, LOCK, pyodide_version
 from tooling.paths import BUILD, NODE_MODULES, ROOT
 from tooling.steps import Step
 
-BENCH = BUILD / "bench"
 ENVIRONMENT = BENCH / "venv"
 SOURCE = BENCH / "lite-source"
 SITE = BENCH / "lite"

@@ -9,8 +9,8 @@ from contextlib import ExitStack
 from benchmarks import lite
 from benchmarks.figures import Aim, Measure, Row, median
 from benchmarks.hosting import LINES, Host, Line, hosted
+from benchmarks.places import BOOK
 from benchmarks.visiting import Failed, Seen, profile, visit
-from tooling.paths import HTML
 from tooling.steps import Progress
 
 EXERCISE = "exercises/02-self-interest-map.html"
@@ -64,7 +64,7 @@ def rounds(many: int, line: Line | None, kinds: tuple[str, ...]) -> dict[str, li
     with ExitStack() as open_now:
         # A slow line is measured as most readers have it: behind a host that packs what can be packed.
         host, peer = (
-            open_now.enter_context(hosted(root, line=line, compress=bool(line))) for root in (HTML, lite.SITE)
+            open_now.enter_context(hosted(root, line=line, compress=bool(line))) for root in (BOOK, lite.SITE)
         )
         for i in range(many):
             where = f" at {line.name}" if line else ""
@@ -101,16 +101,14 @@ def slow(line: Line) -> Iterator[Row]:
 
 
 def row(what: str, found: dict[str, list[Seen]], when: str, kind: str, aim: Aim | None) -> Row:
-    """A row of seconds with all its runs."""
-    elsewhere = sorted({url for seen in found[f"{when} peer"] for url in seen.elsewhere})
-    return Row(
-        part="open",
-        what=what,
-        ours=taken(found[f"{when} {kind}"]),
-        peer=taken(found[f"{when} peer"]),
-        aim=aim,
-        more={"peer asked elsewhere": elsewhere} if elsewhere else {},
-    )
+    """A row of seconds with all its runs, and what each of them brought over the line."""
+    ours, peer = found[f"{when} {kind}"], found[f"{when} peer"]
+    more: dict[str, list] = {
+        "ours sent": [sum(sent.sent for sent in seen.sent) for seen in ours],
+        "peer sent": [sum(sent.sent for sent in seen.sent) for seen in peer],
+        "peer asked elsewhere": sorted({url for seen in peer for url in seen.elsewhere}),
+    }
+    return Row(part="open", what=what, ours=taken(ours), peer=taken(peer), aim=aim, more=more)
 
 
 def taken(visits: list[Seen]) -> Measure | None:

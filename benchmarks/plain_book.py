@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from benchmarks.lite import BENCH
+from benchmarks.places import BENCH
 from tooling.build import JUPYTER_BOOK
 from tooling.commands import call
 from tooling.paths import BUILD, ROOT

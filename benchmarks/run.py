@@ -12,7 +12,8 @@ from tooling.paths import BUILD
 MEASURES = {"open": opening.measure, "bytes": weighing.measure, "actions": acting.measure, "build": building.measure}
 
 NOTES = """\
-Ours is the built book, the peer JupyterLite 0.8.6 or a default Jupyter Book 1; medians, by turns in the same run.
+Ours is the built book; the peer is a JupyterLite notebook with one widget, or a default Jupyter Book of the same text.
+Seconds are medians, taken by turns in the same run.
 Cold is a fresh profile and an empty cache, warm the next visit in it. Slow lines are made in the server, the same for
 both, which there packs text and wasm as common hosts do."""
 

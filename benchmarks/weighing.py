@@ -8,8 +8,8 @@ from pathlib import Path
 from benchmarks import lite, opening, plain_book
 from benchmarks.figures import Aim, Measure, Row
 from benchmarks.hosting import hosted
+from benchmarks.places import BOOK
 from benchmarks.visiting import Seen, profile, visit
-from tooling.paths import HTML
 from tooling.steps import Progress
 
 PAGE = "chapters/interests/index.html"
@@ -22,7 +22,7 @@ def measure(quick: bool) -> Iterator[Row]:
         plain_book.write()
         plain_book.build()
     with Progress("Weighing a reading page"):
-        ours, peer = reading(HTML), reading(plain_book.HTML)
+        ours, peer = reading(BOOK), reading(plain_book.HTML)
     more = {"peer asked elsewhere": sorted(set(peer.elsewhere))}
     yield Row(
         part="bytes",
@@ -43,7 +43,7 @@ def measure(quick: bool) -> Iterator[Row]:
     ):
         peer = opening.notebook(context, host)
     for kind in ("snapshot", "plain"):
-        with hosted(HTML, compress=True) as host, profile() as context:
+        with hosted(BOOK, compress=True) as host, profile() as context:
             ours = opening.exercise(context, host, plain=kind == "plain")
         yield Row(part="bytes", what=f"exercise, {kind}, packed", unit="B", ours=packed(ours), peer=packed(peer))
         yield Row(part="bytes", what=f"exercise, {kind}, unpacked", unit="B", ours=raw(ours), peer=raw(peer))

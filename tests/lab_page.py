@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -156,3 +157,10 @@ class Exercise:
     def names(self) -> list[str]:
         """The names in the file, or none."""
         return [person["name"] for person in self.kept()["campaign"]["people"]] if self.file.exists() else []
+
+    def keeps(self, *names: str) -> None:
+        """Wait until the file holds these people, and no others."""
+        until = time.monotonic() + 5
+        while self.names() != list(names) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert self.names() == list(names)

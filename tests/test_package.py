@@ -67,7 +67,7 @@ def test_it_is_installed_and_works_in_a_clean_environment(wheel, tmp_path):
     install = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python, "install"]
     run(*install, "--quiet", "--no-deps", "--no-index", wheel)
     site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"))
-    # What it depends on comes from here; added so, a folder's own .pth files, the editable package's among them, don't count.
+    # What it depends on comes from here; in a folder added so, .pth files (the editable package's too) don't count.
     (site / "here.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
     assert Path(run(python, "-c", SAYS, cwd=tmp_path)).is_relative_to(tmp_path)
     assert "well formed" in run(

@@ -26,10 +26,11 @@ def run(args: list[str]) -> int:
     browser.ready()
 
     # These need what the tests need, which is installed for this command alone.
-    from benchmarks import figures, lite, run
+    from benchmarks import figures, lite, places, run
 
     parts = [name for name in PARTS if name in (chosen.parts or PARTS)]
     with alone(BUILD / "bench" / ".lock"):
+        places.keep_book()
         if {"open", "bytes"} & set(parts):
             tools = environment.apart("Installing JupyterLite to measure beside", lite.ENVIRONMENT, lite.REQUIREMENTS)
             run_steps([tools, lite.step(environment.python_of(lite.ENVIRONMENT))])

@@ -10,7 +10,7 @@ import pytest
 from browser.card import EXERCISE, Card
 from browser.guard import Guard
 from bs4 import BeautifulSoup
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 ELSEWHERE = "https://elsewhere.invalid/"
 FETCH = """async (url) => {
@@ -112,3 +112,17 @@ def test_from_a_folder_of_a_site(visit: Callable[..., Page], guard: Guard, below
         expect(card.page.locator("h1")).to_be_visible()
         assert card.page.url.startswith(below)
     assert all(url.startswith((below, "blob:", "data:")) for url in guard.requests)
+
+
+def test_the_watch_can_fail(chromium: Browser, origin: str) -> None:
+    watch = Guard(origin)
+    page = watch.context(chromium, bypass_csp=True).new_page()
+    page.goto(origin)
+    page.route(ELSEWHERE, lambda route: route.fulfill(status=200, body=""))
+    page.evaluate(FETCH, ELSEWHERE)
+    page.evaluate("() => { console.error('said'); setTimeout(() => { throw new Error('thrown'); }); }")
+    page.evaluate("() => dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', { blockedURI: 'x' }))")
+    page.wait_for_timeout(100)
+    watch.close()
+    assert sorted(wrong.split(":")[0] for wrong in watch.wrongs()) == ["console", "console", "left the book", "uncaught"]
+    assert any("policy" in wrong for wrong in watch.wrongs())

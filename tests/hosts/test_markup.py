@@ -58,7 +58,8 @@ TAGS = {
     "text",
 }
 # What a session's texts have been through: HTML itself can hold no others (CR, NUL and lone surrogates).
-TEXTS = hostile_texts.map(clean)
+# Short, so that a failure is soon told.
+TEXTS = hostile_texts.map(lambda text: clean(text[:60]))
 
 
 def views():

@@ -17,9 +17,8 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
-
 from lab_page import Exercise, Notebook, Server, Watch
+from playwright.sync_api import Browser, BrowserContext
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 MAP = "02-self-interest-map.ipynb"

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from lab_page import Exercise, Notebook, Server, Watch
 from playwright.sync_api import FilePayload, expect
 from stakes import Session, workbook
@@ -87,7 +86,7 @@ def test_a_copy_out_cleared_and_in_again(lab: Notebook, exercise: Exercise) -> N
 
     exercise.button("Clear my work").click()
     lab.page.locator("dialog[open]").get_by_role("button", name="Keep it").click()
-    assert exercise.names() == ["Ana"]
+    exercise.keeps("Ana")
     exercise.button("Clear my work").click()
     lab.page.locator("dialog[open]").get_by_role("button", name="Clear my work").click()
     expect(exercise.status).to_have_text("Cleared. Nothing you wrote is left in my-work/workbook.json.")
@@ -97,11 +96,11 @@ def test_a_copy_out_cleared_and_in_again(lab: Notebook, exercise: Exercise) -> N
     choose = exercise.root.locator("input[type=file]")
     choose.set_input_files(FilePayload(name="copy.json", mimeType="application/json", buffer=copy))
     expect(exercise.name("p1")).to_have_value("Ana")
-    assert exercise.names() == ["Ana"]
+    exercise.keeps("Ana")
     choose.set_input_files(FilePayload(name="picture.json", mimeType="application/json", buffer=b"\x89PNG\r\n"))
     lab.page.locator("dialog[open]").get_by_role("button", name="Open it").click()
     expect(exercise.status).to_contain_text("Not opened: This is not a Common Stakes workbook")
-    assert exercise.names() == ["Ana"]
+    exercise.keeps("Ana")
 
 
 def test_another_notebooks_work_is_not_written_over(exercise: Exercise) -> None:
@@ -122,7 +121,7 @@ def test_another_notebooks_work_is_not_written_over(exercise: Exercise) -> None:
     exercise.name("p1").fill("Ana")
     trouble.get_by_role("button", name="Keep this notebook's").click()
     expect(trouble).to_have_count(0)
-    assert exercise.names() == ["Ana"]
+    exercise.keeps("Ana")
 
 
 def test_what_goes_wrong_with_the_file_is_said(shared: Notebook) -> None:
@@ -137,7 +136,7 @@ def test_what_goes_wrong_with_the_file_is_said(shared: Notebook) -> None:
     trouble.get_by_role("button", name="Set it aside").click()
     expect(trouble).to_have_count(0)
     expect(exercise.status).to_contain_text("Saved at")
-    assert exercise.names() == ["Ana"]
+    exercise.keeps("Ana")
     assert b"99" in (lab.file.parent / "workbook-set-aside-1.json").read_bytes()
 
     # A folder that is gone, with a file in its place: nothing can be saved there.
@@ -153,7 +152,7 @@ def test_what_goes_wrong_with_the_file_is_said(shared: Notebook) -> None:
     lab.file.parent.unlink()
     exercise.name("p3").fill("Dev")
     expect(trouble).to_have_count(0)
-    assert exercise.names() == ["Ana", "Ruth", "Dev"]
+    exercise.keeps("Ana", "Ruth", "Dev")
 
 
 def test_a_kernel_that_is_gone_is_said(open_notebook: Open) -> None:
@@ -175,7 +174,7 @@ def test_a_slow_kernel_loses_no_letter_and_is_not_sent_each(lab: Notebook, exerc
     exercise.name("p1").press_sequentially("Ana of the night shift", delay=20)
     expect(exercise.status).to_contain_text("Saved at")
     expect(exercise.entry("p1").get_by_role("button", name="More about Ana of the night shift")).to_be_visible()
-    assert exercise.names() == ["Ana of the night shift"]
+    exercise.keeps("Ana of the night shift")
     assert exercise.kept()["revision"] <= 4, "only the last words of a field wait for their turn"
 
 
@@ -183,7 +182,7 @@ def test_a_cell_that_takes_long_is_not_waited_for(lab: Notebook, exercise: Exerc
     lab.write_last("import time; time.sleep(3)")
     exercise.name("p1").fill("Ana")
     expect(exercise.status).to_contain_text("Saved at", timeout=8_000)
-    assert exercise.names() == ["Ana"]
+    exercise.keeps("Ana")
 
 
 def test_keys_at_the_exercise_are_not_the_notebooks(lab: Notebook, exercise: Exercise) -> None:
@@ -213,7 +212,7 @@ def test_nothing_that_is_written_runs(lab: Notebook, exercise: Exercise) -> None
     exercise.write("p1", HOSTILE, HOSTILE)
     exercise.write("p2", "Ruth", HOSTILE)
     expect(exercise.root.locator(".finding")).to_contain_text("<script>")
-    assert exercise.names() == [HOSTILE, "Ruth"]
+    exercise.keeps(HOSTILE, "Ruth")
     assert lab.page.locator(".stakes img, .stakes script").count() == 0
     lab.run_all()
     expect(exercise.name("p1")).to_have_value(HOSTILE)
@@ -282,7 +281,7 @@ def test_notebook_7(open_notebook: Open, watch: Watch) -> None:
     exercise.write("p2", "Ruth", "a bus home")
     expect(exercise.root.locator(".finding")).to_have_text("Ana and Ruth both need this: a bus home.")
     expect(exercise.status).to_contain_text("Saved at")
-    assert exercise.names() == ["Ana", "Ruth"]
+    exercise.keeps("Ana", "Ruth")
 
 
 def test_without_widgets_the_picture_of_it_says_what_to_do(

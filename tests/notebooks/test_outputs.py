@@ -8,9 +8,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from pytest_notebook.nb_regression import NBRegressionError, NBRegressionFixture, NBRegressionResult
-
 from notebooks.stored import EXERCISES, IGNORED, NOTEBOOKS, environment
+from pytest_notebook.nb_regression import NBRegressionError, NBRegressionFixture, NBRegressionResult
 
 SELF_INTEREST_MAP = EXERCISES / "02-self-interest-map.ipynb"
 Check = Callable[..., NBRegressionResult]

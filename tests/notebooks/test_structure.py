@@ -11,9 +11,8 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat import NotebookNode
-from stakes import exercises
-
 from notebooks.stored import KEPT_METADATA, NOTEBOOKS, cleaned
+from stakes import exercises
 
 NAME = re.compile(r"(\d\d)-([a-z]+(?:-[a-z]+)*)")
 LINES = 3

@@ -184,7 +184,10 @@ def with_case(campaign: Campaign, case: Case) -> Campaign:
     people, groups = _not_in(own.holders, example.people), _not_in(own.holders, example.groups)
     group_ids = {group.id for group in (*own.groups, *groups)}
     people = tuple(person if person.group in group_ids else evolve(person, group="") for person in people)
-    merged = {part: (*getattr(own, part), *entries) for part, entries in (added | {"people": people, "groups": groups}).items()}
+    merged = {
+        part: (*getattr(own, part), *entries)
+        for part, entries in (added | {"people": people, "groups": groups}).items()
+    }
     you = example.you if example.you in {person.id for person in people} else ""
     return evolve(own, **merged, you=own.you or you, example=case.title)
 

@@ -25,7 +25,9 @@ def element(tag: str, attributes: dict[str, Any] | None = None, *children: Child
     """An element. Attributes that are ``None``, ``False`` or ``""`` are left out, ``True`` is an empty one; children
     that are ``None`` or ``""`` are left out too, so that HTML reads back as the same tree."""
     given = (attributes or {}).items()
-    kept = {name: _attribute(value) for name, value in given if value is not None and value is not False and value != ""}
+    kept = {
+        name: _attribute(value) for name, value in given if value is not None and value is not False and value != ""
+    }
     return [tag, kept, [child for child in children if child]]
 
 
@@ -149,7 +151,9 @@ class Renderer:
             options.append(element("label", {"class": "option"}, control, element("span", {}, one["label"])))
         legend = element("legend", {}, node["label"])
         described = self._described(node, id)
-        return element("fieldset", {"class": "control", **described}, legend, self._hint(node, id), *options, _error(id))
+        return element(
+            "fieldset", {"class": "control", **described}, legend, self._hint(node, id), *options, _error(id)
+        )
 
     def _described(self, node: Node, id: str) -> dict[str, str]:
         return {"aria-describedby": f"{id}_hint {id}_error" if node["hint"] else f"{id}_error"}
