@@ -13,7 +13,7 @@ from tooling.paths import HTML
 from tooling.server import open_server
 
 from browser.card import EXERCISE, Card
-from browser.guard import ARGUMENTS, Guard
+from browser.guard import Guard
 
 SUB_PATH = "some/where"
 

@@ -6,8 +6,6 @@ import re
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
-
 # A violation in the page is told to the test; one in a worker is logged as an error.
 REPORT = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));"""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from attrs import evolve
-from laws import every_node
+from laws import check_view, every_node
 from stakes import Session
 from stakes.campaign import Campaign, Group, Person, Stake
 from stakes.campaign.cases import Case, cases
@@ -128,6 +128,14 @@ def test_a_vague_stake_is_asked_about_at_once(what):
     asked = [node["text"] for node in every_node(section(session.view(), "p1")) if node.get("tone") == "question"]
     assert len(asked) == 1
     assert "whose, where, and by when" in asked[0]
+
+
+def test_a_vague_stake_of_which_all_is_told_is_asked_about_no_more():
+    told = {part: "told" for part in ("themselves", "otherwise", "by_when", "where")}
+    stakes = (Stake(id="s1", who="p1", what="wants justice", **told),)
+    tree = view_of(Campaign(people=(Person(id="p1", name="Ana"),), stakes=stakes))
+    check_view(tree)
+    assert not [node for node in every_node(section(tree, "p1")) if node.get("tone") == "question"]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.title)

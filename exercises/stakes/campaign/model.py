@@ -171,6 +171,10 @@ class Campaign:
 
     def overlaps(self) -> tuple[Overlap, ...]:
         """The stakes that two or more hold, the most widely held first."""
+        return self._overlaps
+
+    @cached_property
+    def _overlaps(self) -> tuple[Overlap, ...]:
         from .overlaps import overlaps
 
         return overlaps(self)

@@ -115,7 +115,7 @@ def overlaps(campaign: Campaign) -> tuple[Overlap, ...]:
 
 def standing_alone(campaign: Campaign) -> tuple[str, ...]:
     """The ids of those who have written stakes and share none of them."""
-    sharing = {who for shared in overlaps(campaign) for who in shared.holders}
+    sharing = {who for shared in campaign.overlaps() for who in shared.holders}
     written = dict.fromkeys(stake.who for stake in campaign.stakes if folded(stake.what))
     return tuple(who for who in written if who not in sharing)
 

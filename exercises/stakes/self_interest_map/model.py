@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from ..campaign import DEPTHS, Campaign, Stake, Stakeholder, Work, editing, tying
 from ..campaign.model import PEOPLE_LIMIT
-from ..campaign.overlaps import overlaps, standing_alone
+from ..campaign.overlaps import standing_alone
 from ..campaign.specific import question, vague_word
 from ..kit.actions import Actions, identifier, text
 from ..kit.data import at_most
@@ -155,7 +155,7 @@ def next_talks(campaign: Campaign, most: int = 3) -> list[NextTalk]:
     """
     beside: dict[str, set[str]] = {}
     guessed: dict[str, int] = {}
-    for shared in overlaps(campaign):
+    for shared in campaign.overlaps():
         for stake in shared.stakes:
             beside.setdefault(stake.who, set()).update(other for other in shared.holders if other != stake.who)
             if stake.source == "guess":

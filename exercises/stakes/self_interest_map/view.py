@@ -6,7 +6,7 @@ from ..campaign import Campaign, Work, editor
 from ..campaign.cases import cases
 from ..campaign.drawing import Drawn, drawn_stakes, interest_map
 from ..campaign.editing import row_ids
-from ..campaign.overlaps import Overlap, may_be_same, overlaps, standing_alone
+from ..campaign.overlaps import Overlap, may_be_same, standing_alone
 from ..campaign.specific import question, vague_word
 from ..campaign.tables import held
 from ..kit import nodes
@@ -82,8 +82,9 @@ def _entry(work: Work, who: str) -> Node:
     row = editor.holder_fields(campaign, who)
     made = [nodes.group(row, look="row", key="row")]
     first = editor.first_stake(campaign, who)
-    if vague_word(first.what):
-        made.append(nodes.text(question(first, name), tone="question"))
+    asked = question(first, name) if vague_word(first.what) else ""
+    if asked:
+        made.append(nodes.text(asked, tone="question"))
     if holder is not None:
         unfolded = work.own.details == who
         label = _("Less") if unfolded else _("More")
@@ -127,7 +128,7 @@ def _looking(work: Work) -> list[Node]:
 
 def _few(campaign: Campaign) -> Campaign:
     """The first people of a case, with what they share: enough to show what a map is."""
-    shown = {who for shared in overlaps(campaign)[:2] for who in shared.holders[:2]}
+    shown = {who for shared in campaign.overlaps()[:2] for who in shared.holders[:2]}
     return Campaign(
         people=tuple(person for person in campaign.people if person.id in shown),
         groups=tuple(group for group in campaign.groups if group.id in shown),
@@ -150,7 +151,7 @@ def _listed_stake(campaign: Campaign, one: Drawn) -> Node:
 
 def _findings(work: Work) -> list[Node]:
     campaign = work.campaign
-    shared, alone = overlaps(campaign), standing_alone(campaign)
+    shared, alone = campaign.overlaps(), standing_alone(campaign)
     if not shared and not alone:
         return [nodes.text(_("Nothing yet. Name two people and what each of them needs."), tone="muted")]
     made: list[Node] = []

@@ -235,7 +235,9 @@ export async function open(section) {
     return onTopOfIt;
   }
 
-  const slow = navigator.connection?.saveData || /2g|3g/.test(navigator.connection?.effectiveType ?? "");
+  // On a slow line the snapshot costs more than it saves: it is as large as Python itself.
+  const { saveData, downlink = 10, effectiveType = "" } = navigator.connection ?? {};
+  const slow = saveData || downlink < 8 || /2g|3g/.test(effectiveType);
 
   async function begin() {
     state("starting");
