@@ -174,7 +174,7 @@ class Campaign:
         return self._overlaps
 
     @cached_property
-    def _overlaps(self) -> tuple[Overlap, ...]:
+    def _overlaps(self) -> tuple[Any, ...]:
         from .overlaps import overlaps
 
         return overlaps(self)
