@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 from stakes.campaign import DEPTHS, TIES, Campaign, Goal, Group, Person, Stake, Tie
 from stakes.kit import nodes
+from stakes.kit.actions import clean
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
@@ -64,8 +65,9 @@ plain_texts = st.one_of(
     st.sampled_from(
         ["Ana", "Joel", "the choir", "a bus home", "A bus home. ", "wants justice", "light at the stop", ""]
     ),
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf")), max_size=30),
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf")), max_size=30).map(clean),
 )
+"""Text as it is kept: one and the same when it is read again."""
 
 json_scalars = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), hostile_texts
