@@ -19,6 +19,10 @@ PARTS = {
         nodes.suggestions("a", []),
         nodes.choice("a", "", [], ACTION),
         nodes.button("a", ACTION),
+        nodes.dialogue("a", []),
+        nodes.line("you", "a", "b"),
+        nodes.download("a", "b", "c"),
+        nodes.timer("a", 1),
         nodes.table("a", [], []),
         nodes.picture("a", "b", [], width=1, height=1),
     )
@@ -29,7 +33,7 @@ CONTROLS = {"field", "choice", "button"}
 def every_node(tree):
     """Every dict with a kind, in the order of reading."""
     yield tree
-    for child in tree.get("children", ()):
+    for child in (*(tree["lines"] if tree["kind"] == "dialogue" else ()), *tree.get("children", ())):
         yield from every_node(child)
 
 
@@ -50,7 +54,7 @@ def check_view(tree):
             assert len(set(values)) == len(values)
             assert node["value"] in values
             assert all(set(option) == {"value", "label"} and option["label"] for option in node["options"])
-        if node["kind"] == "text":
+        if node["kind"] in ("text", "line"):
             assert node["text"].strip()
         if node["kind"] == "table":
             assert all(len(row) == len(node["head"]) for row in node["rows"])

@@ -145,11 +145,17 @@ WHO = ("p1", "p2", "p9", "g1", "ana", "nobody", "", "p1\ud800", "x" * 101)
 STAKE = ("p1-s1", "p1-s2", "p2-s1", "ana-s1", "nothing", "")
 
 
+# What a host adds to an action where its control asks for it.
+ADDED = {"seed": st.integers(0, 2**53 - 1), "today": st.dates().map(str)}
+
+
 @st.composite
 def control_actions(draw, tree):
     """``(control, action)``: what a host may send for a control on this view, its value of the right kind."""
     control = draw(st.sampled_from(list(nodes.controls(tree))))
     action = dict(control["action"])
+    for need in control.get("needs", ()):
+        action[need] = draw(ADDED[need])
     if control["kind"] == "choice":
         action["value"] = draw(st.sampled_from([option["value"] for option in control["options"]]))
     elif control["kind"] == "field":

@@ -162,6 +162,21 @@ FROM_CONTENT = {
     ("campaign/editor.py", "case.title"),
     ("campaign/editor.py", "shown.title"),
     ("campaign/editor.py", "shown.summary"),
+    ("one_on_one/letter.py", "came"),
+    ("one_on_one/letter.py", "layer.fact"),
+    ("one_on_one/letter.py", "made.task"),
+    ("one_on_one/letter.py", "notice"),
+    ("one_on_one/letter.py", "talk.script.layer(line.told).fact"),
+    ("one_on_one/letter.py", "talk.script.topic(layer.topic).name"),
+    ("one_on_one/partner.py", "value"),
+    ("one_on_one/view.py", "line.text"),
+    ("one_on_one/view.py", "rule.means"),
+    ("one_on_one/view.py", "script.hope"),
+    ("one_on_one/view.py", "script.person.name"),
+    ("one_on_one/view.py", "script.scene.place"),
+    ("one_on_one/view.py", "script.summary"),
+    ("one_on_one/view.py", "script.title"),
+    ("one_on_one/view.py", "talk.script.title"),
 }
 
 

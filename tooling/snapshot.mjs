@@ -22,6 +22,13 @@ globalThis.Date = class extends TrueDate {
 };
 performance.now = () => 0;
 
+// Node would print the whole of Pyodide's one line before it said what is wrong.
+process.on("uncaughtException", (error) => {
+  console.error(String(error.stack).slice(-3000));
+  console.error("A snapshot holds at most the memory that Pyodide begins with, 30 MiB: if this is a RangeError, warm less.");
+  process.exit(1);
+});
+
 const { loadPyodide } = await import(pathToFileURL(path.join(core, "pyodide.mjs")));
 const indexURL = core + path.sep;
 

@@ -54,7 +54,9 @@ def jupyter_words(path: str) -> dict[str, str]:
             "then clear or open another; or set it aside."
         ).format(path=path),
         "set_aside": _("Set it aside and keep what is here"),
-        "not_cleared": _("Not cleared: {path} could not be changed. See who may write to its folder.").format(path=path),
+        "not_cleared": _("Not cleared: {path} could not be changed. See who may write to its folder.").format(
+            path=path
+        ),
         "unanswered": _(
             "Jupyter has not answered yet, and until it does nothing you write is saved. It may be busy with another "
             "cell. If it was restarted, run this cell again."

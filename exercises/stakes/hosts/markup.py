@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from ..kit.nodes import Node
 from ..kit.words import _
@@ -115,6 +116,7 @@ class Renderer:
             "maxlength": node["limit"],
             "dir": "auto",
             "autocomplete": "off",
+            "data-sends": node["sends"],
             **self._described(node, id),
         }
         if node["suggestions"]:
@@ -167,9 +169,50 @@ class Renderer:
 
     def button(self, node: Node) -> Element:
         about = element("span", {"class": "for-the-ear"}, f" {node['about']}") if node["about"] else None
-        asked = {"data-confirm": node["confirm"], "data-keep": _("Keep it")} if node["confirm"] else {}
-        control = {"type": "button", "class": node["tone"], "data-action": _action(node), **asked}
+        control = {
+            "type": "button",
+            "class": node["tone"],
+            "data-action": _action(node),
+            "data-confirm": node["confirm"],
+            "data-keep": _("Keep it") if node["confirm"] else "",
+            "data-needs": " ".join(node["needs"]),
+            "aria-keyshortcuts": node["shortcut"],
+        }
         return element("button", control, node["label"], about)
+
+    def dialogue(self, node: Node) -> Element:
+        return element(
+            "div", {"class": "dialogue", "role": "log", "aria-label": node["label"]}, *self.all(node["lines"])
+        )
+
+    def line(self, node: Node) -> Element:
+        speaker = element("span", {"class": "for-the-ear"}, f"{node['speaker']}: ")
+        words = element("em", {}, node["text"]) if node["who"] == "beat" else node["text"]
+        said = element("p", {"dir": "auto"}, speaker, words)
+        return element("div", {"class": f"line {node['who']}"}, said, *self.all(node["children"]))
+
+    def download(self, node: Node) -> Element:
+        address = f"data:text/plain;charset=utf-8,{quote(node['text'])}"
+        return element("a", {"class": "download", "download": node["file"], "href": address}, node["label"])
+
+    def timer(self, node: Node) -> Element:
+        words = {
+            "data-start": _("Start the clock"),
+            "data-pause": _("Pause"),
+            "data-go-on": _("Go on"),
+            "data-over": _("Time is up."),
+        }
+        shown = element("p", {"role": "timer", "class": "lead"}, f"{node['minutes']}:00")
+        start = element("button", {"type": "button", "data-clock": "start"}, words["data-start"])
+        back = element("button", {"type": "button", "class": "quiet", "data-clock": "reset"}, _("Set it back"))
+        told = element("p", {"class": "muted", "role": "status"})
+        marks = {
+            "class": "timer group row",
+            "role": "group",
+            "aria-label": node["label"],
+            "data-minutes": node["minutes"],
+        }
+        return element("div", {**marks, **words}, shown, start, back, told)
 
     def table(self, node: Node) -> Element:
         head = element("tr", {}, *(element("th", {"scope": "col"}, words) for words in node["head"]))
@@ -244,6 +287,10 @@ _KINDS: dict[str, Callable[[Renderer, Node], Element]] = {
         "suggestions",
         "choice",
         "button",
+        "dialogue",
+        "line",
+        "download",
+        "timer",
         "table",
         "picture",
     )

@@ -72,6 +72,13 @@ def identifier(value: Any) -> str:
     return value
 
 
+def seed(value: Any) -> int:
+    """A check for the seed that a host adds where a control asks for one: a whole number below 2⁵³."""
+    if type(value) is not int or not 0 <= value < 2**53:
+        raise ActionError(_("This needs a seed, a whole number of 0 or more."))
+    return value
+
+
 def reference(value: Any) -> str:
     """A check for the id of something in the work, or nothing."""
     return "" if value == "" else identifier(value)

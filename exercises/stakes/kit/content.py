@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
 
 from attrs import field, frozen
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from . import data
 from .errors import ContentError
 
 T = TypeVar("T")
 SIZE_LIMIT = 100_000
-DEPTH_LIMIT = 30
-
-_PLAIN = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
+PACKED = ".yml.json"
 
 
 @frozen
@@ -53,19 +50,11 @@ def parse(source: str | bytes, file: str) -> Document:
     except UnicodeDecodeError as wrong:
         line = raw[: wrong.start].count(b"\n") + 1
         raise ContentError("not UTF-8 text. Save it as UTF-8.", file, line) from None
-    try:
-        root = YAML(typ="rt", pure=True).compose(words)
-    except YAMLError as wrong:
-        mark = getattr(wrong, "problem_mark", None) or getattr(wrong, "context_mark", None)
-        said = getattr(wrong, "problem", None) or str(wrong).partition("\n")[0]
-        at = mark.line if mark else words[: getattr(wrong, "position", None) or 0].count("\n")
-        raise ContentError(f"not YAML: {said}. Mend this line.", file, at + 1) from None
-    except RecursionError:
-        raise ContentError("nested too deeply. Flatten it.", file) from None
-    if root is None:
-        raise ContentError("the file is empty. Start from one that ships.", file)
-    lines: dict[tuple[str | int, ...], int] = {}
-    return Document(file, _plain(root, (), file, lines), lines)
+    # Imported here: a page reads its content as JSON, and needs no YAML.
+    from .yaml_text import plain
+
+    found, lines = plain(words, file)
+    return Document(file, found, lines)
 
 
 def load(path: str | Path) -> Document:
@@ -80,48 +69,57 @@ def load(path: str | Path) -> Document:
         raise ContentError(f"cannot be read: {said}. Check the name.", str(path)) from None
 
 
-def shipped(package: str, folder: str = "content") -> list[Document]:
-    """The YAML files in a folder of a package, by name."""
+@cache
+def shipped(package: str, folder: str = "content") -> tuple[Document, ...]:
+    """The YAML files in a folder of a package, by name. They are read once.
+
+    In the page they are JSON already (``name.yml.json``, written when the packages are packed), so that no page has to
+    read YAML before it can begin.
+    """
     place = resources.files(package).joinpath(*folder.split("/"))
-    found = sorted((entry for entry in place.iterdir() if entry.name.endswith(".yml")), key=lambda entry: entry.name)
-    return [parse(entry.read_bytes(), entry.name) for entry in found]
+    found = sorted((entry for entry in place.iterdir() if ".yml" in entry.name), key=lambda entry: entry.name)
+    return tuple(_shipped(entry.name, entry.read_bytes()) for entry in found)
 
 
-def _plain(node: Node, path: tuple[str | int, ...], file: str, lines: dict[tuple[str | int, ...], int]) -> Any:
-    line = node.start_mark.line + 1
-    lines.setdefault(path, line)
-    if node.anchor:
-        raise ContentError(f"“&{node.anchor}”: anchors and aliases are not read. Write it out.", file, line)
-    tag = str(node.tag)
-    if tag not in _PLAIN:
-        raise ContentError(f"the tag “{tag}” is not read. Quote it if it is text.", file, line)
-    if len(path) > DEPTH_LIMIT:
-        raise ContentError("nested too deeply. Flatten it.", file, line)
-    if isinstance(node, ScalarNode):
-        return _scalar(node, tag, file, line)
-    if not isinstance(node, MappingNode):
-        return [_plain(child, (*path, i), file, lines) for i, child in enumerate(node.value)]
-    made: dict[str, Any] = {}
-    for key, child in node.value:
-        at = key.start_mark.line + 1
-        if not isinstance(key, ScalarNode) or key.anchor or str(key.tag) not in _PLAIN:
-            raise ContentError("a key must be a plain word.", file, at)
-        if key.value in made:
-            raise ContentError(f"“{key.value}” is here twice. Keep one.", file, at)
-        lines[(*path, key.value)] = at
-        made[key.value] = _plain(child, (*path, key.value), file, lines)
-    return made
+def _shipped(name: str, raw: bytes) -> Document:
+    if name.endswith(PACKED):
+        return Document(name.removesuffix(PACKED) + ".yml", json.loads(raw), {})
+    return parse(raw, name)
 
 
-def _scalar(node: ScalarNode, tag: str, file: str, line: int) -> Any:
-    kind = tag.rpartition(":")[2]
-    try:
-        if kind == "int":
-            return int(node.value.replace("_", ""), 0)
-        if kind == "float":
-            return data.finite(node.value)
-    except ValueError:
-        raise ContentError(f"“{node.value[:40]}” is no plain number. Quote it if it is text.", file, line) from None
-    if kind == "bool":
-        return node.value.lower() == "true"
-    return None if kind == "null" else node.value
+def packed(name: str, raw: bytes) -> tuple[str, bytes]:
+    """The name and the bytes under which a YAML file goes into the page's packages."""
+    return name.removesuffix(".yml") + PACKED, json.dumps(parse(raw, name).data, ensure_ascii=False).encode()
+
+
+def read_all(package: str, folder: str = "content") -> None:
+    """Read all content of a package now, in folders in folders too: in a snapshot of memory there are no files."""
+    place = resources.files(package).joinpath(*folder.split("/"))
+    if place.is_dir():
+        shipped(package, folder)
+        for entry in place.iterdir():
+            if entry.is_dir():
+                read_all(package, f"{folder}/{entry.name}")
+
+
+def dump(value: Any, depth: int = 0) -> str:
+    """Plain data as YAML that :func:`parse` reads back to the same.
+
+    >>> print(dump({"name": "Jo", "words": ["dog", "vet"], "trust": 4}), end="")
+    name: "Jo"
+    words:
+      - "dog"
+      - "vet"
+    trust: 4
+    """
+    pad = "  " * depth
+    if isinstance(value, dict) and value:
+        return "".join(f"{pad}{key}:{_under(part, depth)}" for key, part in value.items())
+    if isinstance(value, list) and value:
+        return "".join(f"{pad}-{_under(part, depth)}" for part in value)
+    return f"{pad}{json.dumps(value, ensure_ascii=False)}\n"
+
+
+def _under(value: Any, depth: int) -> str:
+    nested = dump(value, depth + 1)
+    return f"\n{nested}" if isinstance(value, (dict, list)) and value else f" {nested.lstrip(' ')}"

@@ -58,11 +58,13 @@ def field(
     hint: str = "",
     lines: int = 1,
     suggestions: str = "",
+    sends: bool = False,
     key: str = "",
 ) -> Node:
     """A control for text of up to ``limit`` characters, over one line or more.
 
-    ``suggestions`` is the name of a node of suggestions on the same view.
+    ``suggestions`` is the name of a node of suggestions on the same view. Where it ``sends``, Enter presses the main
+    button of its group.
     """
     return {
         "kind": "field",
@@ -73,6 +75,7 @@ def field(
         "hint": hint,
         "lines": lines,
         "suggestions": suggestions,
+        "sends": sends,
         "key": key,
     }
 
@@ -110,11 +113,22 @@ def choice(
     }
 
 
-def button(label: str, action: Action, *, tone: str = "", confirm: str = "", about: str = "", key: str = "") -> Node:
+def button(
+    label: str,
+    action: Action,
+    *,
+    tone: str = "",
+    confirm: str = "",
+    about: str = "",
+    needs: Sequence[str] = (),
+    shortcut: str = "",
+    key: str = "",
+) -> Node:
     """A control that does what its label says.
 
     ``tone`` is ``""``, ``"main"`` or ``"quiet"``. With ``confirm``, a host asks that first. ``about`` completes
-    the label for those who hear it out of its place ("Remove" … "Ana").
+    the label for those who hear it out of its place ("Remove" … "Ana"). ``needs`` names what a host adds to the action:
+    ``"seed"`` or ``"today"``. ``shortcut`` is a key that presses it while nobody is typing.
     """
     return {
         "kind": "button",
@@ -123,8 +137,31 @@ def button(label: str, action: Action, *, tone: str = "", confirm: str = "", abo
         "tone": tone,
         "confirm": confirm,
         "about": about,
+        "needs": list(needs),
+        "shortcut": shortcut,
         "key": key,
     }
+
+
+def dialogue(label: str, lines: Iterable[Node], *, key: str = "") -> Node:
+    """A talk, its newest line last; ``lines`` are made by :func:`line`."""
+    return {"kind": "dialogue", "label": label, "lines": list(lines), "key": key}
+
+
+def line(who: str, speaker: str, words: str, children: Iterable[Node] = (), *, key: str = "") -> Node:
+    """A line of a dialogue. ``who`` is ``"you"``, ``"them"`` or ``"beat"`` (what they do); ``speaker`` is said to those
+    who cannot see on which side it stands."""
+    return {"kind": "line", "who": who, "speaker": speaker, "text": words, "children": list(children), "key": key}
+
+
+def download(label: str, file: str, words: str, *, key: str = "") -> Node:
+    """A link that saves ``words`` as a file of that name on the learner's device."""
+    return {"kind": "download", "label": label, "file": file, "text": words, "key": key}
+
+
+def timer(label: str, minutes: int, *, key: str = "") -> Node:
+    """A clock that counts down from ``minutes``, can be paused, and says so in words. It changes no work."""
+    return {"kind": "timer", "label": label, "minutes": minutes, "key": key}
 
 
 def table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, key: str = "") -> Node:

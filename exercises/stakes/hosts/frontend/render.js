@@ -1,6 +1,8 @@
 // Patches a page from one tree of elements to the next, and sends what is typed and clicked. It knows HTML and the
 // few data attributes that markup.py writes, and nothing of any exercise.
 
+import { wind } from "./timer.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const TYPED = 'input[type="text"][data-action], textarea[data-action]';
 const STOPS = "[data-action], summary, [tabindex]";
@@ -82,7 +84,17 @@ const chosenAnew = (control) =>
     ? control.value !== ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value
     : control.checked && !control.defaultChecked;
 
-const actionOf = (control) => JSON.parse(control.dataset.action);
+// What a host adds to an action where its control asks for it: no view and no update reads a clock, or draws a chance.
+const ADDED = {
+  seed: () => Math.floor(Math.random() * 2 ** 32),
+  today: () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
+};
+
+function actionOf(control) {
+  const action = JSON.parse(control.dataset.action);
+  for (const name of control.dataset.needs?.split(" ") ?? []) action[name] = ADDED[name]();
+  return action;
+}
 
 // Draws into `root`, whose only child is what markup.py rendered, if anything. `send(action)` resolves when the view
 // that came of it is shown, and is rejected with an Error whose message the learner may read.
@@ -90,6 +102,9 @@ export function mount(root, send) {
   // Controls whose value is on its way, with the turn it has; and where those went that were drawn anew meanwhile.
   const writing = new Map();
   const moved = new WeakMap();
+  // Fields whose words were sent with Enter: they are emptied even where the caret stands.
+  const sent = new WeakSet();
+  let talked = 0;
   let live = root.firstElementChild && read(root.firstElementChild);
   const said = document.createElement("div");
   Object.assign(said, { className: "for-the-ear", role: "status" });
@@ -99,7 +114,7 @@ export function mount(root, send) {
 
   // Someone else's work (`fresh`) is shown even where the caret stands, unless what was typed there is on its way.
   function show(tree, fresh = false) {
-    const keep = (dom) => writing.has(dom) || (!fresh && dom === active() && dom.matches(TYPED));
+    const keep = (dom) => !sent.has(dom) && (writing.has(dom) || (!fresh && dom === active() && dom.matches(TYPED)));
     const focused = active();
     const stops = [...root.querySelectorAll(STOPS)];
     const entries = new Set(root.querySelectorAll(".entry"));
@@ -112,6 +127,14 @@ export function mount(root, send) {
       const added = [...root.querySelectorAll(".entry")].filter((entry) => !entries.has(entry));
       if (added.length === 1) added[0].querySelector(TYPED)?.focus();
     }
+    follow();
+  }
+
+  // A talk is read from its newest line: where one was added, what there is to type comes into view.
+  function follow() {
+    const lines = root.querySelectorAll(".dialogue > .line").length;
+    if (lines > talked && talked) root.querySelector("[data-sends]")?.scrollIntoView({ block: "nearest" });
+    talked = lines;
   }
 
   // Only what is new is said aloud, and briefly.
@@ -172,13 +195,29 @@ export function mount(root, send) {
     return made;
   }
 
-  root.addEventListener("input", ({ target }) => target.matches(TYPED) && act(target, target.value));
+  root.addEventListener("input", ({ target }) => {
+    sent.delete(target);
+    if (target.matches(TYPED)) act(target, target.value);
+  });
   root.addEventListener("change", ({ target }) => target.matches(CHOSEN) && act(target, target.value));
   root.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-action]");
     if (button) return press(button);
     const shape = target.closest("[data-light]");
     if (shape) light(shape.dataset.light, shape.closest("[data-lights]").dataset.lights);
+  });
+
+  // Enter sends what is typed; with Shift it begins a new line.
+  root.addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (key === "Enter" && !event.shiftKey && !event.isComposing && "sends" in (target.dataset ?? {})) {
+      event.preventDefault();
+      sent.add(target);
+      target.closest(".group").querySelector("button.main")?.click();
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea, select")) return;
+    const keyed = [...root.querySelectorAll("[aria-keyshortcuts]")];
+    keyed.find((button) => button.getAttribute("aria-keyshortcuts") === key.toLowerCase())?.click();
   });
 
   async function press(button) {
@@ -200,6 +239,8 @@ export function mount(root, send) {
     for (const control of root.querySelectorAll(TYPED)) if (control.value !== control.defaultValue) act(control, control.value);
     for (const control of root.querySelectorAll(CHOSEN)) if (chosenAnew(control)) act(control, control.value);
   }
+
+  wind(root);
 
   return { show, catchUp, tree: () => live?.element };
 }

@@ -9,6 +9,7 @@ import random
 from typing import Any
 
 from ... import workbook
+from ...kit import content
 from ...kit.errors import StakesError
 from ...kit.session import Session, exercises
 from ..desk import Desk
@@ -19,7 +20,10 @@ _desk: Desk
 
 def warm() -> None:
     """Import every exercise and read its content, so that a snapshot holds them."""
+    package = __package__.split(".")[0]
+    content.read_all(f"{package}.campaign")
     for name in exercises():
+        content.read_all(f"{package}.{name.replace('-', '_')}")
         session = Session(name)
         Renderer(name)(session.view())
         book = workbook.new().with_session(session)

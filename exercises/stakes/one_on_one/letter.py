@@ -1,0 +1,188 @@
+"""The debrief: a letter to the learner, each statement with the learner's own words as evidence."""
+
+from __future__ import annotations
+
+from ..campaign import Work
+from ..kit import nodes
+from ..kit.nodes import Node
+from ..kit.words import _, listed, plural
+from .debrief import coded, figures, transcript, turning_points
+from .model import talk_of
+from .talk import Line, Talk
+from .wording import move_words
+
+
+def letter(work: Work, talk: Talk) -> list[Node]:
+    """What came a week later, what was found out, what turned the talk, the ask, the figures, and what to try next."""
+    script = talk.script
+    again = [
+        nodes.button(
+            _("Talk with {name} again").format(name=script.person.name),
+            {"do": "sit-down", "script": work.own.script},
+            needs=["seed"],
+        ),
+        nodes.button(_("Choose somebody else"), {"do": "get-up"}, tone="quiet"),
+    ]
+    return [
+        *_week(talk),
+        nodes.section(
+            _("A letter about your talk"),
+            [*_found(talk), *_turns(talk), *_ask(talk), *_counts(work, talk), *_notice(talk)],
+            key="letter",
+        ),
+        nodes.section(_("Name your own lines"), _coding(work, talk), fold="shut", key="coding"),
+        nodes.section(_("Keep something of it"), _keeping(work, talk), key="keeping"),
+        nodes.section(
+            _("Try again"),
+            [
+                nodes.text(_("Go back to any line of yours above, or begin anew: they may be in another mood.")),
+                nodes.group(again, look="row"),
+                *_compared(work),
+            ],
+            key="again",
+        ),
+    ]
+
+
+def _week(talk: Talk) -> list[Node]:
+    came = getattr(talk.script.week_after, talk.ending)
+    return [nodes.section(_("A week later"), [nodes.text(_(came))], key="week")] if came else []
+
+
+def _found(talk: Talk) -> list[Node]:
+    told = [talk.script.layer(id) for id in talk.told]
+    hidden = [layer for layer in talk.script.layers if layer.id not in talk.told]
+    made: list[Node] = []
+    if told:
+        made += [
+            nodes.text(_("You found out:")),
+            nodes.items([nodes.text(_(layer.fact), tone="finding") for layer in told]),
+        ]
+    else:
+        made.append(
+            nodes.text(
+                _("You found out nothing that was not on the surface. That happens; it is where one starts again.")
+            )
+        )
+    about = dict.fromkeys(_(talk.script.topic(layer.topic).name) for layer in hidden if talk.script.topic(layer.topic))
+    if about:
+        said = plural("{n} thing stayed hidden", "{n} things stayed hidden", len(hidden))
+        made.append(nodes.text(_("{said}. It was about {topics}.").format(said=said, topics=listed(about))))
+    return made
+
+
+def _turns(talk: Talk) -> list[Node]:
+    opened, closed = turning_points(talk)
+    made = [nodes.text(_opened(talk, line), tone="finding") for line in opened]
+    made += [
+        nodes.text(
+            _("When you said “{said}”, {name} drew back.").format(said=line.text, name=talk.script.person.name),
+            tone="finding",
+        )
+        for line in closed
+    ]
+    return [nodes.text(_("These lines of yours turned the talk:")), nodes.items(made)] if made else []
+
+
+def _opened(talk: Talk, line: Line) -> str:
+    name = talk.script.person.name
+    if line.told:
+        fact = _(talk.script.layer(line.told).fact)
+        return _("When you said “{said}”, {name} told you something: {fact}").format(
+            said=line.text, name=name, fact=fact
+        )
+    return _("When you said “{said}”, {name} opened up.").format(said=line.text, name=name)
+
+
+def _ask(talk: Talk) -> list[Node]:
+    made = talk.commitment
+    if made is None:
+        return [nodes.text(_("You asked for nothing. If you meant to, the next talk can begin with what it is for."))]
+    parts = [(True, _("what: {task}").format(task=_(made.task))), (made.when, _("when")), (made.where, _("where"))]
+    had, lacked = [words for given, words in parts if given], [words for given, words in parts if not given]
+    said = _("You asked: “{words}” It said {had}.").format(words=made.words, had=listed(had))
+    if lacked:
+        said += " " + _("It left open {lacked}. A yes without a day is easily given.").format(lacked=listed(lacked))
+    if made.status == "no" and not made.refused:
+        said += " " + _("They said no, and you let it stand.")
+    return [nodes.text(said)]
+
+
+def _counts(work: Work, talk: Talk) -> list[Node]:
+    counted = figures(talk, work.own.codes)
+    made = [
+        nodes.text(
+            _(
+                "Of all the words, {percent} % were yours. No good study says what the share should be; most organizers say, less than half."
+            ).format(percent=round(100 * counted.words))
+        )
+    ]
+    if counted.questions or counted.reflections:
+        made.append(
+            nodes.text(
+                _("You asked {questions} and said back {reflections}, {deep} of them more than the words.").format(
+                    questions=plural("{n} question", "{n} questions", counted.questions),
+                    reflections=plural("{n} time", "{n} times", counted.reflections),
+                    deep=counted.deep,
+                )
+            )
+        )
+        made.append(
+            nodes.text(
+                _(
+                    "People who study counselling call one reflection to a question fair, and two good (MITI 4.2, thresholds as "
+                    "tabled in PMC9461167). That was made for clinics. It describes talks; it grades nobody."
+                ),
+                tone="muted",
+            )
+        )
+    return made
+
+
+def _notice(talk: Talk) -> list[Node]:
+    notice = talk.script.debrief.notice
+    return [nodes.text(_(notice))] if notice else []
+
+
+def _coding(work: Work, talk: Talk) -> list[Node]:
+    made: list[Node] = [
+        nodes.text(_("What was each line? The guess is shown; yours counts, and the letter counts anew."), tone="muted")
+    ]
+    made += [
+        nodes.choice(f"“{line.text}”", line.move, move_words(), {"do": "code", "turn": i}, key=f"code {i}")
+        for i, line in enumerate(coded(talk, work.own.codes))
+    ]
+    return made
+
+
+def _keeping(work: Work, talk: Talk) -> list[Node]:
+    stakes = [layer.stake for layer in map(talk.script.layer, talk.told) if layer.stake]
+    made: list[Node] = []
+    if stakes:
+        said = _("{name} told you what they need: {stakes}.").format(
+            name=talk.script.person.name, stakes=listed(stakes)
+        )
+        made += [nodes.text(said), nodes.button(_("Put it on my map"), {"do": "keep-facts"})]
+    made.append(nodes.download(_("Save the talk as text"), "one-on-one.txt", transcript(talk, work.own.codes)))
+    return made
+
+
+def _compared(work: Work) -> list[Node]:
+    rows = []
+    for attempt in work.own.tries:
+        talk = talk_of(work, attempt)
+        if talk is not None and attempt.script == work.own.script:
+            counted = figures(talk, attempt.codes)
+            rows.append(
+                [
+                    str(len(rows) + 1),
+                    str(len(talk.told)),
+                    str(counted.questions),
+                    str(counted.reflections),
+                    talk.ending or "…",
+                ]
+            )
+    if not rows:
+        return []
+    head = [_("Try"), _("Found out"), _("Questions"), _("Said back"), _("Ended")]
+    return [nodes.table(_("Your tries with the same person"), head, rows, key="compared")]

@@ -1,0 +1,71 @@
+"""The observer's sheet as nodes."""
+
+from __future__ import annotations
+
+from ..campaign import Work
+from ..kit import nodes
+from ..kit.nodes import Node
+from ..kit.words import _, plural
+from .tally import MARKED, QUOTES_LIMIT
+from .wording import move_words
+
+
+def observing(work: Work) -> list[Node]:
+    """A key or a tap for each move, a clock that pauses, room for quotes, and what it comes to."""
+    tally = work.own.tally
+    if not tally.on:
+        return [
+            nodes.text(
+                _("One talks, one is talked with, and you mark what you hear. Ask both first whether they want that.")
+            ),
+            nodes.button(_("Open the observer's sheet"), {"do": "observe"}),
+        ]
+    words = dict(move_words())
+    counts = tally.counts()
+    marks = [
+        nodes.button(
+            _("{move} ({key}): {n}").format(move=words[move], key=key, n=counts.get(move, 0)),
+            {"do": "mark", "move": move},
+            shortcut=key,
+            key=move,
+        )
+        for move, key in MARKED.items()
+    ]
+    return [
+        nodes.timer(_("Role-play"), 10, key="timer"),
+        nodes.group(marks, look="row", label=_("What do you hear?"), key="marks"),
+        nodes.group(
+            [
+                nodes.button(_("Take the last mark back"), {"do": "unmark"}, tone="quiet"),
+                nodes.button(
+                    _("Clear the sheet"), {"do": "clear-tally"}, tone="quiet", confirm=_("Clear all marks and quotes?")
+                ),
+                nodes.button(_("Fold the sheet"), {"do": "observe"}, tone="quiet"),
+            ],
+            look="row",
+            key="do",
+        ),
+        nodes.field(
+            _("What they said, word for word"), tally.quotes, {"do": "jot"}, limit=QUOTES_LIMIT, lines=4, key="quotes"
+        ),
+        nodes.field(_("What was asked: what, when, where"), tally.asked, {"do": "jot-ask"}, limit=600, key="asked"),
+        *_summed(counts),
+    ]
+
+
+def _summed(counts: dict[str, int]) -> list[Node]:
+    questions = counts.get("open", 0) + counts.get("closed", 0)
+    reflections = counts.get("reflect", 0) + counts.get("deepen", 0)
+    if not questions and not reflections:
+        return []
+    said = _("{questions} and {reflections}.").format(
+        questions=plural("{n} question", "{n} questions", questions),
+        reflections=plural("{n} reflection", "{n} reflections", reflections),
+    )
+    return [
+        nodes.text(said, tone="finding"),
+        nodes.text(
+            _("Tell them one thing you heard that changed the talk, in their words. Then ask what they noticed."),
+            tone="muted",
+        ),
+    ]

@@ -1,0 +1,249 @@
+"""A one-on-one as nodes: choose somebody, talk, and read what came of it."""
+
+from __future__ import annotations
+
+from ..campaign import Work
+from ..kit import nodes
+from ..kit.nodes import Node
+from ..kit.words import _
+from .hearing import rules
+from .letter import letter
+from .model import PARTNER, SAID_LIMIT, talk_of
+from .observing import observing
+from .partner import ANSWER_LIMIT, QUESTIONS, as_yaml
+from .script import Script, scripts
+from .talk import Talk
+from .wording import move_words, openness, stage
+
+
+def view(work: Work) -> Node:
+    """The whole exercise, as far as it has come."""
+    talk = talk_of(work)
+    if talk is None:
+        body = _choosing(work)
+    elif talk.ending:
+        body = [*_talking(work, talk), *letter(work, talk)]
+    else:
+        body = _talking(work, talk)
+    return nodes.exercise(
+        _("One-on-one"),
+        _("At the end you have held a talk with somebody who is not you, and read what you did in it."),
+        _("10 to 15 minutes a talk. In life, take 30 to 45."),
+        body,
+    )
+
+
+def _choosing(work: Work) -> list[Node]:
+    made = [
+        nodes.text(
+            _(
+                "Choose somebody. Write as you would speak. They have a history, a day behind them and somewhere to be, and "
+                "they may say no."
+            )
+        ),
+        nodes.section(_("Who is there"), [_offer(name, script) for name, script in scripts().items()], key="people"),
+        nodes.section(
+            _("Who will you really meet?"),
+            _partner(work),
+            fold="open" if work.own.partner.who else "shut",
+            key="partner",
+        ),
+        nodes.section(
+            _("Two of you? Observe a live talk"),
+            observing(work),
+            fold="open" if work.own.tally.on else "shut",
+            key="observe",
+        ),
+    ]
+    return [*made, *_tries(work)]
+
+
+def _offer(name: str, script: Script) -> Node:
+    sit = nodes.button(
+        _("Sit down with {name}").format(name=_(script.person.name)),
+        {"do": "sit-down", "script": name},
+        needs=["seed"],
+    )
+    return nodes.group(
+        [nodes.text(_(script.title), tone="lead"), nodes.text(_(script.summary)), sit],
+        look="entry",
+        label=_(script.title),
+        key=name,
+    )
+
+
+def _partner(work: Work) -> list[Node]:
+    mine = work.own.partner
+    people = [("", _("nobody on my map"))] + [
+        (holder.id, holder.name.strip()) for holder in work.campaign.holders if holder.name.strip()
+    ]
+    labels = {
+        "opens": _("How would they open?"),
+        "tired": _("What are they tired of hearing?"),
+        "lose": _("What could they lose?"),
+        "ends": _("What would end the talk? Write it as they would say it."),
+        "small_yes": _("What small yes could they say? Begin with a verb: “come for coffee on Saturday”."),
+    }
+    made: list[Node] = [
+        nodes.text(
+            _(
+                "Five answers make a partner to practise with. It is your guess at a real person, and it stays on this device."
+            ),
+            tone="muted",
+        ),
+        nodes.group(
+            [
+                nodes.choice(_("Somebody on your map"), mine.who, people, {"do": "choose-partner"}, key="who"),
+                nodes.field(
+                    _("Their alias"), mine.name, {"do": "answer", "question": "name"}, limit=ANSWER_LIMIT, key="name"
+                ),
+            ],
+            look="row",
+        ),
+        *(
+            nodes.field(labels[one], getattr(mine, one), {"do": "answer", "question": one}, limit=ANSWER_LIMIT, key=one)
+            for one in QUESTIONS
+        ),
+    ]
+    if not mine.ready:
+        return [*made, nodes.text(_("Answer all five, and you can sit down with them."), tone="muted")]
+    sit = nodes.button(
+        _("Sit down with {name}").format(name=mine.name.strip()), {"do": "sit-down", "script": PARTNER}, needs=["seed"]
+    )
+    return [
+        *made,
+        nodes.group(
+            [sit, nodes.download(_("Save them as a script to edit"), "my-partner.yml", as_yaml(mine))], look="row"
+        ),
+    ]
+
+
+def _tries(work: Work) -> list[Node]:
+    if not work.own.tries:
+        return []
+    made = []
+    for i, attempt in enumerate(work.own.tries):
+        talk = talk_of(work, attempt)
+        if talk is not None:
+            made.append(_try(i, talk))
+    return [nodes.section(_("Earlier tries"), [nodes.items(made)], fold="shut", key="tries")]
+
+
+def _try(i: int, talk: Talk) -> Node:
+    found = _("{told} of {all} things found out").format(told=len(talk.told), all=len(talk.script.layers))
+    said = f"{_(talk.script.title)}. {ending_words(talk)} {found}."
+    about = _("with {name}").format(name=talk.script.person.name)
+    return nodes.group(
+        [
+            nodes.text(said),
+            nodes.button(_("Take it up again"), {"do": "show-try", "index": i}, tone="quiet", about=about),
+        ]
+    )
+
+
+def ending_words(talk: Talk) -> str:
+    """How a talk ended, in a sentence."""
+    return {
+        "dated": _("It ended with a day agreed."),
+        "soft": _("It ended with a polite yes, and no day."),
+        "later": _("It ended with “ask me later”."),
+        "no": _("It ended with a clear no."),
+        "left": _("They walked out."),
+        "time_up": _("Time was up before you asked."),
+        "drifted": _("It drifted off."),
+        "parted": _("You parted without an ask."),
+    }.get(talk.ending, _("It has not ended."))
+
+
+def _talking(work: Work, talk: Talk) -> list[Node]:
+    script = talk.script
+    made: list[Node] = [
+        nodes.section(
+            _(script.title),
+            [
+                nodes.text(_(script.summary)),
+                nodes.text(_("Where: {place}").format(place=_(script.scene.place)), tone="muted"),
+                nodes.text(_("What you hope for: {hope}").format(hope=_(script.hope)), tone="muted"),
+            ],
+            key="scene",
+        ),
+        nodes.text(f"{stage(talk)} {openness(talk)}", tone="muted"),
+        nodes.dialogue(_("The talk"), _lines(talk), key="dialogue"),
+    ]
+    if talk.ending:
+        return made
+    if work.own.asked:
+        made.append(_unsure(work, talk))
+    else:
+        made.append(_saying(work))
+    get_up = nodes.button(_("Choose somebody else"), {"do": "get-up"}, tone="quiet")
+    return [*made, nodes.group([get_up], look="row", key="else"), _rules()]
+
+
+def _lines(talk: Talk) -> list[Node]:
+    name = talk.script.person.name
+    ended = bool(talk.ending)
+    made = []
+    for i, line in enumerate(talk.lines):
+        back = []
+        if line.who == "you" and ended:
+            label = _("Go back to here")
+            about = _("before you said “{said}”").format(said=line.text[:60])
+            back = [nodes.button(label, {"do": "rewind", "turn": line.turn}, tone="quiet", about=about)]
+        speaker = _("You") if line.who == "you" else name
+        made.append(
+            nodes.line(line.who, speaker, _(line.text) if line.who != "you" else line.text, back, key=f"line {i}")
+        )
+    return made
+
+
+def _saying(work: Work) -> Node:
+    return nodes.group(
+        [
+            nodes.field(
+                _("What do you say?"),
+                work.own.draft,
+                {"do": "draft"},
+                limit=SAID_LIMIT,
+                lines=2,
+                sends=True,
+                key="draft",
+            ),
+            nodes.group(
+                [
+                    nodes.button(_("Say it"), {"do": "say"}, tone="main", key="say"),
+                    nodes.button(_("Stay silent"), {"do": "stay-silent"}, key="silent"),
+                    nodes.button(_("Say goodbye"), {"do": "say-goodbye"}, tone="quiet", key="bye"),
+                ],
+                look="row",
+            ),
+        ],
+        key="saying",
+    )
+
+
+def _unsure(work: Work, talk: Talk) -> Node:
+    from .hearing import hear
+
+    heard = hear(work.own.asked, talk.script, talk.last)
+    words = dict(move_words())
+    options = [nodes.button(words[move], {"do": "mean", "move": move}) for move in (heard.move, *heard.others)[:3]]
+    return nodes.notice(
+        [
+            nodes.text(_("“{said}” What did you mean by it?").format(said=work.own.asked)),
+            nodes.group(
+                [*options, nodes.button(_("Say it another way"), {"do": "take-back"}, tone="quiet")], look="row"
+            ),
+        ],
+        tone="ask",
+        key="unsure",
+    )
+
+
+def _rules() -> Node:
+    words = dict(move_words())
+    rows = [nodes.text(_("{move}: {means}.").format(move=words[rule.move], means=_(rule.means))) for rule in rules()]
+    intro = nodes.text(
+        _("A few rules guess what each line of yours is. They know no grammar, and in the end you may overrule them.")
+    )
+    return nodes.section(_("How your words are heard"), [intro, nodes.items(rows)], fold="shut", key="rules")

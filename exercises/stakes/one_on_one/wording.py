@@ -1,0 +1,55 @@
+"""Words for moves, for how far a talk has come, and for how open they are: words, never a number."""
+
+from __future__ import annotations
+
+from ..kit.words import _
+from .talk import Talk
+
+
+def move_words() -> list[tuple[str, str]]:
+    """Each move and what it is called."""
+    return [
+        ("open", _("An open question")),
+        ("closed", _("A yes-or-no question")),
+        ("reflect", _("Saying back what they said")),
+        ("deepen", _("Saying back what it means to them")),
+        ("affirm", _("Thanks, or naming a strength")),
+        ("story", _("Something of your own")),
+        ("gap", _("What they care about beside what happens")),
+        ("offer", _("An offer")),
+        ("ask", _("An ask")),
+        ("advise", _("Advice")),
+        ("argue", _("An argument")),
+        ("insult", _("A put-down")),
+        ("apology", _("An apology")),
+        ("wait", _("Silence")),
+        ("greet", _("A greeting")),
+        ("leave", _("A goodbye")),
+        ("unclear", _("Not understood")),
+    ]
+
+
+def openness(talk: Talk) -> str:
+    """How open they are, as one would see it."""
+    name = talk.script.person.name
+    said = {
+        "hurt": _("{name} has pulled back."),
+        "rushed": _("{name} is looking at the time."),
+        "moved": _("{name} is talking to you now."),
+        "wary": _("{name} is holding back."),
+        "open": _("{name} is listening."),
+    }[talk.mood]
+    return said.format(name=name)
+
+
+def stage(talk: Talk) -> str:
+    """How far the talk has come."""
+    if talk.ending:
+        return _("The talk is over.")
+    if talk.commitment:
+        return _("You have asked.")
+    if len(talk.told) > len(talk.script.layers) / 2:
+        return _("You know a good deal.")
+    if talk.told:
+        return _("You are finding out.")
+    return _("You have just begun.")
