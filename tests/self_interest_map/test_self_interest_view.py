@@ -222,3 +222,16 @@ def test_a_large_map_is_still_quick(many_people, many_stakes, seconds):
     session.handle({"do": "write-name", "who": "p1", "value": "Ana"})
     assert time.perf_counter() - began < seconds
     assert list(nodes.controls(session.view()))
+
+
+def test_a_join_is_undone_with_a_click():
+    session = Session("self-interest-map")
+    session.handle({"do": "load-case", "case": "The Late Bus"})
+    before = session.campaign.overlaps()
+    offer = next(one for one in nodes.controls(session.view()) if one["action"]["do"] == "join")
+    tree = session.handle(offer["action"])
+    assert session.campaign.overlaps() != before
+    undo = [one for one in nodes.controls(tree) if one["action"]["do"] == "set-apart"]
+    assert len(undo) == 1
+    session.handle(undo[0]["action"])
+    assert session.campaign.overlaps() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -15,6 +16,7 @@ from .errors import ContentError
 
 T = TypeVar("T")
 SIZE_LIMIT = 100_000
+BRACKETS_LIMIT = 200
 PACKED = ".yml.json"
 
 
@@ -50,11 +52,22 @@ def parse(source: str | bytes, file: str) -> Document:
     except UnicodeDecodeError as wrong:
         line = raw[: wrong.start].count(b"\n") + 1
         raise ContentError("not UTF-8 text. Save it as UTF-8.", file, line) from None
+    if _deepest(words) > BRACKETS_LIMIT:
+        raise ContentError("nested too deeply. Flatten it.", file)
     # Imported here: a page reads its content as JSON, and needs no YAML.
     from .yaml_text import plain
 
     found, lines = plain(words, file)
     return Document(file, found, lines)
+
+
+def _deepest(words: str) -> int:
+    """How many brackets are open at once, at most: a reader of YAML is slow to refuse thousands."""
+    depth = most = 0
+    for found in re.findall(r"[\[\]{}]", words):
+        depth += 1 if found in "[{" else -1
+        most = max(most, depth)
+    return most
 
 
 def load(path: str | Path) -> Document:

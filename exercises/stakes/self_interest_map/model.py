@@ -231,3 +231,13 @@ def same_words(campaign: Campaign) -> list[tuple[str, ...]]:
         for stakes in campaign.clusters.values()
         if len({stake.who for stake in stakes}) > 1 and not any(stake.same_as for stake in stakes)
     ]
+
+
+def joined(campaign: Campaign) -> list[tuple[str, ...]]:
+    """Ids of stakes that the learner joined though their words differ, in groups; the one that was joined comes last."""
+    found = []
+    for stakes in campaign.clusters.values():
+        moved = [stake.id for stake in stakes if stake.same_as and stake.same_as != stake.id]
+        if moved and len({stake.who for stake in stakes}) > 1:
+            found.append((*(stake.id for stake in stakes if stake.id not in moved), *moved))
+    return found

@@ -12,7 +12,7 @@ from ..campaign.tables import held
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, listed, plural
-from .model import next_talks, pages, rows, same_words, shown_page, shown_rows
+from .model import joined, next_talks, pages, rows, same_words, shown_page, shown_rows
 
 FEW = 12
 LISTED = 60
@@ -216,30 +216,32 @@ def _offers(work: Work) -> list[Node]:
                 key=f"{one.id} {other.id}",
             )
         )
-    return [*made, *_joined_by_words(campaign)]
+    return [*made, *_counted_as_one(campaign)]
 
 
-def _joined_by_words(campaign: Campaign) -> list[Node]:
-    """Stakes that count as one because the words are the same: said, and undone with a click."""
+def _counted_as_one(campaign: Campaign) -> list[Node]:
+    """Stakes of several that count as one, by their words or because the learner said so: said, and undone with a click."""
+    by_words = _("{names} have the same words here: “{what}”. The map counts them as one stake.")
+    by_hand = _("You joined what {names} need under “{what}”. The map counts it as one stake.")
     by_id = {stake.id: stake for stake in campaign.stakes}
     made = []
-    for ids in same_words(campaign)[:FEW]:
-        last = by_id[ids[-1]]
-        if last.example:
+    for ids, said in [(ids, by_words) for ids in same_words(campaign)] + [(ids, by_hand) for ids in joined(campaign)]:
+        stakes = [by_id[id] for id in ids]
+        if said == by_words and stakes[-1].example:
             continue
-        names = listed(dict.fromkeys(editor.name_of(campaign, by_id[id].who) for id in ids))
-        said = _("You wrote the same words for {names}: “{what}”. The map counts them as one stake.")
-        label = _("{name} means something else").format(name=editor.name_of(campaign, last.who))
+        names = listed(dict.fromkeys(editor.name_of(campaign, stake.who) for stake in stakes))
+        label = _("{name} means something else").format(name=editor.name_of(campaign, stakes[-1].who))
+        apart = {"do": "set-apart", "stake": stakes[-1].id}
         made.append(
             nodes.group(
                 [
-                    nodes.text(said.format(names=names, what=last.what.strip()), tone="muted"),
-                    nodes.button(label, {"do": "set-apart", "stake": last.id}, tone="quiet", about=last.what.strip()),
+                    nodes.text(said.format(names=names, what=stakes[0].what.strip()), tone="muted"),
+                    nodes.button(label, apart, tone="quiet", about=stakes[-1].what.strip()),
                 ],
-                key=f"same {last.id}",
+                key=f"same {stakes[-1].id}",
             )
         )
-    return made
+    return made[:FEW]
 
 
 def _next(campaign: Campaign) -> list[Node]:
