@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from browser.card import LIVE
+from browser.test_accessible import TONES, violations
 from playwright.sync_api import Locator, Page, expect
 from stakes.one_on_one.script import scripts
 
@@ -151,3 +152,20 @@ def test_everybody_sits_down_and_answers(talk: Page) -> None:
         talk.get_by_role("button", name="Choose somebody else").click()
         met += 1
     assert met == len(scripts()) >= 8
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_axe_finds_nothing_in_a_talk_its_letter_or_the_sheet(visit: Callable[..., Page], tone: str) -> None:
+    page = visit(PAGE, bypass_csp=True, color_scheme=tone)
+    expect(page.locator("section[data-exercise=one-on-one]")).to_have_attribute("data-state", "live", timeout=LIVE)
+    page.locator("summary", has_text="Two of you?").click()
+    page.get_by_role("button", name="Open the observer's sheet").click()
+    page.keyboard.press("o")
+    page.locator("summary", has_text="Who will you really meet?").click()
+    assert violations(page) == [], "choosing, the sheet open"
+    sit_down(page)
+    say(page, "what was the rink like?")
+    assert violations(page) == [], "a talk"
+    page.get_by_role("button", name="Say goodbye").click()
+    page.locator("summary", has_text="Name your own lines").click()
+    assert violations(page) == [], "its letter"

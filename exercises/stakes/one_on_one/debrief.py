@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .talk import Line, Talk
 
@@ -31,8 +32,6 @@ class Figures:
 
 def coded(talk: Talk, codes: Sequence[str]) -> list[Line]:
     """The learner's lines with the learner's own code in place of the guess, where there is one."""
-    from attrs import evolve
-
     spoken = [line for line in talk.lines if line.who == "you"]
     own = [*codes, *[""] * len(spoken)]
     return [evolve(line, move=own[i] or line.move) for i, line in enumerate(spoken)]
@@ -79,3 +78,21 @@ def transcript(talk: Talk, codes: Sequence[str] = ()) -> str:
         else:
             rows.append(f"({name} {line.text})" if line.who == "beat" else f"{name}: {line.text}")
     return "\n".join(rows) + "\n"
+
+
+def as_data(talk: Talk, codes: Sequence[str] = ()) -> dict[str, Any]:
+    """The talk as plain data, ready for JSON: who it was with, each line, how it was heard, and how it ended."""
+    moves = iter(coded(talk, codes))
+    lines: list[dict[str, Any]] = []
+    for line in talk.lines:
+        said = {"who": line.who, "text": line.text}
+        if line.who == "you":
+            said |= {"heard": line.move, "coded": next(moves).move, "about": line.topic, "told": line.told}
+        lines.append(said)
+    return {
+        "script": talk.script.title,
+        "seed": talk.seed,
+        "lines": lines,
+        "ending": talk.ending,
+        "found": [talk.script.layer(id).fact for id in talk.told],
+    }

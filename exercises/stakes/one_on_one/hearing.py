@@ -133,8 +133,7 @@ def hear(said: str, script: Script, last: str = "") -> Heard:
         others,
         topic,
         ask,
-        bool(_WHEN.search(said)),
-        bool(_WHERE.search(said)),
+        *dated(said),
         bool(_AGREED.search(said)),
     )
 
@@ -168,3 +167,12 @@ def chosen_ask(script: Script, heard: Heard) -> Ask | None:
     """Which of the script's asks a line was: the one whose words it has, or the only one there is."""
     named = next((ask for ask in script.asks if ask.id == heard.ask), None)
     return named or (script.asks[0] if len(script.asks) == 1 else None)
+
+
+def dated(said: str) -> tuple[bool, bool]:
+    """Whether words name a when, and a where.
+
+    >>> dated("come on Thursday at seven"), dated("come to the hall")
+    ((True, False), (False, True))
+    """
+    return bool(_WHEN.search(said)), bool(_WHERE.search(said))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 from ..campaign import Work
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, listed, plural
-from .debrief import coded, figures, transcript, turning_points
+from .debrief import as_data, coded, figures, transcript, turning_points
 from .model import talk_of
 from .talk import Line, Talk
-from .wording import move_words
+from .wording import about_counts, completeness, move_words
 
 
 def letter(work: Work, talk: Talk) -> list[Node]:
@@ -99,10 +101,9 @@ def _ask(talk: Talk) -> list[Node]:
     if made is None:
         return [nodes.text(_("You asked for nothing. If you meant to, the next talk can begin with what it is for."))]
     parts = [(True, _("what: {task}").format(task=_(made.task))), (made.when, _("when")), (made.where, _("where"))]
-    had, lacked = [words for given, words in parts if given], [words for given, words in parts if not given]
+    had = [words for given, words in parts if given]
     said = _("You asked: “{words}” It said {had}.").format(words=made.words, had=listed(had))
-    if lacked:
-        said += " " + _("It left open {lacked}. A yes without a day is easily given.").format(lacked=listed(lacked))
+    said = f"{said} {completeness(made.when, made.where)}".strip()
     if made.status == "no" and not made.refused:
         said += " " + _("They said no, and you let it stand.")
     return [nodes.text(said)]
@@ -127,15 +128,7 @@ def _counts(work: Work, talk: Talk) -> list[Node]:
                 )
             )
         )
-        made.append(
-            nodes.text(
-                _(
-                    "People who study counselling call one reflection to a question fair, and two good (MITI 4.2, thresholds as "
-                    "tabled in PMC9461167). That was made for clinics. It describes talks; it grades nobody."
-                ),
-                tone="muted",
-            )
-        )
+        made.append(nodes.text(about_counts(), tone="muted"))
     return made
 
 
@@ -163,7 +156,12 @@ def _keeping(work: Work, talk: Talk) -> list[Node]:
             name=talk.script.person.name, stakes=listed(stakes)
         )
         made += [nodes.text(said), nodes.button(_("Put it on my map"), {"do": "keep-facts"})]
-    made.append(nodes.download(_("Save the talk as text"), "one-on-one.txt", transcript(talk, work.own.codes)))
+    talked = json.dumps(as_data(talk, work.own.codes), ensure_ascii=False, indent=1)
+    saved = [
+        nodes.download(_("Save the talk as text"), "one-on-one.txt", transcript(talk, work.own.codes)),
+        nodes.download(_("Save it as JSON"), "one-on-one.json", talked),
+    ]
+    made.append(nodes.group(saved, look="row"))
     return made
 
 

@@ -6,8 +6,9 @@ from ..campaign import Work
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, plural
-from .tally import MARKED, QUOTES_LIMIT
-from .wording import move_words
+from .hearing import dated
+from .tally import MARKED, QUOTES_LIMIT, Tally
+from .wording import about_counts, completeness, move_words
 
 
 def observing(work: Work) -> list[Node]:
@@ -49,23 +50,26 @@ def observing(work: Work) -> list[Node]:
             _("What they said, word for word"), tally.quotes, {"do": "jot"}, limit=QUOTES_LIMIT, lines=4, key="quotes"
         ),
         nodes.field(_("What was asked: what, when, where"), tally.asked, {"do": "jot-ask"}, limit=600, key="asked"),
-        *_summed(counts),
+        *_summed(tally),
     ]
 
 
-def _summed(counts: dict[str, int]) -> list[Node]:
+def _summed(tally: Tally) -> list[Node]:
+    """The observer's letter: what was counted, what was asked, and what to say first."""
+    if not tally.marks:
+        return []
+    counts = tally.counts()
     questions = counts.get("open", 0) + counts.get("closed", 0)
     reflections = counts.get("reflect", 0) + counts.get("deepen", 0)
-    if not questions and not reflections:
-        return []
     said = _("{questions} and {reflections}.").format(
         questions=plural("{n} question", "{n} questions", questions),
         reflections=plural("{n} reflection", "{n} reflections", reflections),
     )
-    return [
-        nodes.text(said, tone="finding"),
-        nodes.text(
-            _("Tell them one thing you heard that changed the talk, in their words. Then ask what they noticed."),
-            tone="muted",
-        ),
-    ]
+    made = [nodes.text(said, tone="finding"), nodes.text(about_counts(), tone="muted")]
+    if tally.asked.strip():
+        asked = _("What was asked: “{words}”").format(words=tally.asked.strip())
+        made.append(nodes.text(f"{asked} {completeness(*dated(tally.asked))}".strip(), tone="finding"))
+    elif counts.get("ask"):
+        made.append(nodes.text(_("Something was asked. Write down the words while you have them.")))
+    first = _("Tell them one thing you heard that changed the talk, in their words. Then ask what they noticed.")
+    return [*made, nodes.text(first)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..kit.words import _
+from ..kit.words import _, listed
 from .talk import Talk
 
 
@@ -53,3 +53,19 @@ def stage(talk: Talk) -> str:
     if talk.told:
         return _("You are finding out.")
     return _("You have just begun.")
+
+
+def about_counts() -> str:
+    """Where the counting comes from, and what it is not."""
+    return _(
+        "People who study counselling call one reflection to a question fair, and two good (MITI 4.2, thresholds as tabled in "
+        "PMC9461167). That was made for clinics. It describes talks; it grades nobody."
+    )
+
+
+def completeness(when: bool, where: bool) -> str:
+    """What an ask left open, besides what was asked; nothing where it left nothing open."""
+    lacked = [words for given, words in ((when, _("when")), (where, _("where"))) if not given]
+    return (
+        _("It left open {lacked}. A yes without a day is easily given.").format(lacked=listed(lacked)) if lacked else ""
+    )
