@@ -5,12 +5,13 @@ export function wind(root) {
   const shown = (timer) => timer.querySelector('[role="timer"]');
   const seconds = (timer) => Number(timer.dataset.left ?? timer.dataset.minutes * 60);
 
+  // The text nodes stay those that were rendered: whoever patches the page counts on them.
   function draw(timer) {
     const left = seconds(timer);
-    shown(timer).textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    shown(timer).firstChild.data = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     const button = timer.querySelector('[data-clock="start"]');
     const { start, pause, goOn, over } = timer.dataset;
-    button.textContent = running.has(timer) ? pause : timer.dataset.left === undefined ? start : goOn;
+    button.firstChild.data = running.has(timer) ? pause : timer.dataset.left === undefined ? start : goOn;
     timer.querySelector('[role="status"]').textContent = left ? "" : over;
   }
 
