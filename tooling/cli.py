@@ -28,6 +28,7 @@ COMMANDS = {
         Command("test", "run all tests; arguments go on to pytest", tests=True),
         Command("lab", "open the exercises in JupyterLab"),
         Command("stakes", "run the package's own commands: course.py stakes --help"),
+        Command("prove", "try the laws of the tests at length: hours, not minutes", tests=True),
         Command("bench", "measure the book beside what it could have been", tests=True),
     )
 }

@@ -14,7 +14,10 @@ def golden() -> list[tuple[str, dict]]:
     found = []
     for path in sorted(GOLDEN.glob("*.yml")):
         data = YAML(typ="safe").load(path.read_text("utf-8"))
-        found += [(f"{data['script']} {one['name']}", {**one, "script": data["script"], "seed": data["seed"]}) for one in data["plays"]]
+        found += [
+            (f"{data['script']} {one['name']}", {**one, "script": data["script"], "seed": data["seed"]})
+            for one in data["plays"]
+        ]
     return found
 
 

@@ -15,7 +15,8 @@ WORDS = (
 ).split(". ")
 
 lines = st.lists(
-    st.builds(Turn, said=st.sampled_from(WORDS) | st.text(max_size=80), meant=st.just("") | st.sampled_from(MOVES)), max_size=40
+    st.builds(Turn, said=st.sampled_from(WORDS) | st.text(max_size=80), meant=st.just("") | st.sampled_from(MOVES)),
+    max_size=40,
 )
 people = st.sampled_from(sorted(scripts()))
 
@@ -70,7 +71,10 @@ def test_what_is_not_understood_costs_time_and_no_trust(name):
 
 def test_an_apology_gives_back_half_once():
     script = scripts()["ray-trump"]
-    kind = tuple(Turn(f"what about {topic.words[0]}?") for topic in script.topics) + (Turn("that must have been hard"),) * 2
+    kind = (
+        tuple(Turn(f"what about {topic.words[0]}?") for topic in script.topics)
+        + (Turn("that must have been hard"),) * 2
+    )
     insult, sorry = Turn("you idiot"), Turn("I'm sorry, I was out of line")
     before, hurt = play(script, 1, kind), play(script, 1, (*kind, insult))
     lost = before.lost + before.trust - hurt.trust

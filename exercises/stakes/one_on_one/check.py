@@ -23,6 +23,8 @@ SPOKEN = ("open", "closed", "reflect", "deepen", "affirm", "story", "gap", "offe
 ROUGH = ("advise", "argue", "insult", "apology")
 ROUNDS = 60
 TRIES = 40
+# Of lines said to a script, over all talks: some seconds' worth.
+BUDGET = 120_000
 
 
 @define
@@ -33,9 +35,16 @@ class Seen:
     replies: set[int] = field(factory=set)
     endings: set[str] = field(factory=set)
     moods: set[str] = field(factory=set)
+    lines: int = 0
+
+    @property
+    def spent(self) -> bool:
+        """Whether the budget is used up, so that what was not reached may still be within reach."""
+        return self.lines >= BUDGET
 
     def add(self, talk: Talk) -> None:
         """Take in what a talk has reached so far."""
+        self.lines += 1
         self.layers |= set(talk.told)
         self.replies |= talk.used
         self.moods.add(talk.mood)
@@ -53,8 +62,13 @@ def check_script(document: Document) -> list[ContentError]:
 
 
 def unreached(script: Script) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Each thing in a script that no talk was found to reach, with its path."""
+    """Each thing in a script that no talk was found to reach, with its path; and whether the proof ran out of its budget."""
     seen = explore(script)
+    if seen.spent:
+        yield (
+            (),
+            f"the proof stopped after {BUDGET} lines. What is named here may still be within reach: shorten the script.",
+        )
     for i, layer in enumerate(script.layers):
         if layer.id not in seen.layers:
             yield (
@@ -83,6 +97,8 @@ def explore(script: Script) -> Seen:
         for say in (_patient, _blunt, _any, _asking, _lost):
             _hold(script, seed, say, seen, chance)
     for seed in range(TRIES):
+        if seen.spent:
+            break
         missing = [reply for i, reply in enumerate(script.replies) if i not in seen.replies]
         layers = [layer.topic for layer in script.layers if layer.id not in seen.layers]
         if not missing and not layers:
@@ -97,7 +113,7 @@ def explore(script: Script) -> Seen:
 def _hold(script: Script, seed: int, say: Say, seen: Seen, chance: random.Random) -> None:
     talk = Talk(script, seed)
     talk.begin()
-    while not talk.ending:
+    while not talk.ending and not seen.spent:
         before = len(talk.lines)
         heard = say(talk, chance)
         talk.answer("…", heard.move, heard)

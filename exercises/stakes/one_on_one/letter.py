@@ -114,7 +114,8 @@ def _counts(work: Work, talk: Talk) -> list[Node]:
     made = [
         nodes.text(
             _(
-                "Of all the words, {percent} % were yours. No good study says what the share should be; most organizers say, less than half."
+                "Of all the words, {percent} % were yours. No study that we know says what the share should be. Organizers teach "
+                "that one listens more than one talks."
             ).format(percent=round(100 * counted.words))
         )
     ]
