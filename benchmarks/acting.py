@@ -26,6 +26,9 @@ NEEDED = ", and a lamp above it"
 DEPTHS = 10
 JOINS = 8
 
+TALK = "exercises/03-one-on-one.html"
+LINES = ("hi there", "what was it like for you?", "so it was you who did it", "that must have been hard", "thank you", "what came next?")
+
 # From the event, as the browser dates it, to the first message after the first frame since the exercise changed.
 # On the way it notes when Python had answered and when the page was patched.
 PROBE = """
@@ -82,6 +85,37 @@ def measure(quick: bool) -> Iterator[Row]:
             aim=aim,
             more={"actions": len(times), "by kind": {kind: spread(found) for kind, found in kinds.items()}},
         )
+    with Progress("Talking"):
+        times = [one["all"] for one in talked()]
+    yield Row(part="actions", what="a turn of the one-on-one, p50", unit="ms", ours=Measure(percentile(times, 50)))
+    yield Row(
+        part="actions",
+        what="a turn of the one-on-one, p95",
+        unit="ms",
+        ours=Measure(percentile(times, 95), tuple(round(one, 1) for one in times)),
+        aim=Aim(50),
+        more={"turns": len(times)},
+    )
+
+
+def talked() -> list[dict[str, float]]:
+    """Talk with everybody for some turns: from sending a line to the frame in which it is answered."""
+    times: list[dict[str, float]] = []
+    with hosted(BOOK) as host, profile() as context:
+        page = prepared(context, PROBE)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(host.address + TALK)
+        page.wait_for_selector(f"{opening.LIVE}, {opening.FAILED}", state="attached", timeout=60_000)
+        for sit in range(page.locator("[data-action*=sit-down]").count()):
+            page.locator("[data-action*=sit-down]").nth(sit).click()
+            field, send = page.locator("[data-sends]"), page.locator("button.main")
+            for line in LINES:
+                field.fill(line)
+                time.sleep(PAUSE)
+                times += taken(page, [send.click])
+            page.locator("[data-action*=get-up]").first.click()
+            page.locator("[data-action*=sit-down]").first.wait_for()
+    return times
 
 
 def spread(found: list[dict[str, float]]) -> dict[str, float]:
