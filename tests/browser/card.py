@@ -115,7 +115,7 @@ class Card:
         while True:
             kept = self.kept()
             book = json.loads(kept["text"]) if kept else {}
-            if until(book):
+            if book and until(book):
                 return book
             assert time.monotonic() < end, f"never kept: {book}"
             self.page.wait_for_timeout(50)

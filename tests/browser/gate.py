@@ -25,6 +25,11 @@ class Gate:
         else:
             route.continue_()
 
+    @property
+    def held(self) -> int:
+        """How many requests wait."""
+        return len(self._held)
+
     def open(self) -> None:
         """Let through what was held, and all that comes."""
         self._shut = False

@@ -153,3 +153,10 @@ def test_scripts_off(visit: Callable[..., Page], book: Path) -> None:
     expect(card.section.locator("figure.ghost")).to_be_visible()
     for heading in ("Who needs what?", "The map", "What the map says", "Whom to talk to next"):
         expect(card.section.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+
+
+def test_on_a_slow_line_it_starts_without_the_snapshot(visit: Callable[..., Page]) -> None:
+    gates: list[Gate] = []
+    page = visit(before=lambda page: gates.append(Gate(page, SNAPSHOT)))
+    Card(page).live()
+    assert gates[0].held == 1, "the snapshot was asked for, and never came"

@@ -2,6 +2,9 @@
 
 const PACKAGES = "/lib/stakes-packages";
 const WASM = "pyodide.asm.wasm";
+// A snapshot of which less than this has come after so long would take longer than it saves (about 14 Mbit/s).
+const PATIENCE = 800;
+const ENOUGH = 0.2;
 
 let bridge;
 let later = () => {};
@@ -11,8 +14,8 @@ let total = 1;
 const get = self.fetch.bind(self);
 
 // Fetches, counting what came; what is gzipped is unpacked here, unless the host had the browser do it.
-async function counted(url, unzip, headers) {
-  const response = await get(url);
+async function counted(url, unzip, headers, signal) {
+  const response = await get(url, { signal });
   if (!response.ok) throw new Error(`${response.status} ${String(url).split("/").pop()}`);
   const count = new TransformStream({
     transform(chunk, controller) {
@@ -27,6 +30,22 @@ async function counted(url, unzip, headers) {
 }
 
 const bytes = async (...given) => (await counted(...given)).arrayBuffer();
+
+// The snapshot, unless the line is slow: then nothing, and Python starts plainly.
+async function quickly(url, size) {
+  const before = loaded;
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => loaded - before < ENOUGH * size && giveUp.abort(), PATIENCE);
+  try {
+    return await bytes(url, true, undefined, giveUp.signal);
+  } catch (error) {
+    if (!giveUp.signal.aborted) throw error;
+    total -= size;
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 // Pyodide fetches its own core: the wasm is brought packed, a third of its size, and all of it counts as progress.
 function bringCore(core) {
@@ -76,9 +95,12 @@ importlib.invalidate_caches()`);
   };
   if (!plain) {
     try {
-      const pyodide = await load({ _loadSnapshot: new Uint8Array(await bytes(base + manifest.snapshot, true)) });
-      later = () => unpack(pyodide).catch(() => {});
-      return pyodide.pyimport("stakes.hosts.page.bridge");
+      const snapshot = await quickly(base + manifest.snapshot, sizes.snapshot);
+      if (snapshot) {
+        const pyodide = await load({ _loadSnapshot: new Uint8Array(snapshot) });
+        later = () => unpack(pyodide).catch(() => {});
+        return pyodide.pyimport("stakes.hosts.page.bridge");
+      }
     } catch (error) {
       console.warn("The snapshot did not start; starting plainly.", error);
     }
