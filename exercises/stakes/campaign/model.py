@@ -124,6 +124,10 @@ class Tie:
     kind: str = field(default="knows", validator=one_of(*TIES))
     example: bool = False
 
+    def beside(self, who: str) -> str:
+        """The id at the other end from ``who``."""
+        return self.one if self.other == who else self.other
+
 
 @frozen(kw_only=True)
 class Campaign:

@@ -26,14 +26,12 @@ def ties_of(campaign: Campaign, who: str, name_of: Callable[[str], str]) -> list
     """The one editor of ties, from where one person or group stands."""
     name = name_of(who)
     here = [tie for tie in campaign.ties if who in (tie.one, tie.other)]
-    tied = {tie.one if tie.other == who else tie.other for tie in here}
+    tied = {tie.beside(who) for tie in here}
     made = [
         nodes.group(
             [
                 nodes.choice(
-                    _("{name} and {other}").format(
-                        name=name, other=name_of(tie.one if tie.other == who else tie.other)
-                    ),
+                    _("{name} and {other}").format(name=name, other=name_of(tie.beside(who))),
                     tie.kind,
                     tie_words(),
                     {"do": "choose-tie", "tie": tie.id},
@@ -43,7 +41,7 @@ def ties_of(campaign: Campaign, who: str, name_of: Callable[[str], str]) -> list
                     _("Remove this tie"),
                     {"do": "remove-tie", "tie": tie.id},
                     tone="quiet",
-                    about=name_of(tie.one if tie.other == who else tie.other),
+                    about=name_of(tie.beside(who)),
                 ),
             ],
             look="row",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @define
 class Commitment:
-    """What was asked, and how far it got: ``status`` is ``asked``, ``when``, ``dated``, ``soft``, ``later`` or ``no``."""
+    """What was asked, and how far it got: ``status`` is ``when``, ``dated``, ``soft``, ``later`` or ``no``."""
 
     ask: Ask
     status: str
@@ -29,17 +29,18 @@ class Commitment:
     refused: int = 0
 
 
-def asked(talk: Talk, heard: Heard) -> str:
+def asked(talk: Talk, heard: Heard) -> None:
     """They answer an ask: a yes, a smaller thing, a polite yes, later, or no."""
     ask = chosen_ask(talk.script, heard)
     if ask is None:
         talk.reply("ask", talk.topic)
-        return ""
+        return
     again = talk.commitment if talk.commitment and talk.commitment.ask is ask else None
     if again and again.status == "no":
         again.refused += 1
         talk.trust -= again.refused
-        return talk.once(ask.pressed or plain.answer("pressed"), "ask")
+        talk.once(ask.pressed or plain.answer("pressed"), "ask")
+        return
     status = willing(talk, ask)
     made = Commitment(ask, status, ask.task, talk.turn, last_words(talk), heard.when, heard.where)
     said = getattr(ask, status) or plain.answer("later" if status == "counter" else status)
@@ -52,7 +53,7 @@ def asked(talk: Talk, heard: Heard) -> str:
     # What was agreed with a day stays agreed, whatever is asked after it.
     if not talk.commitment or talk.commitment.status != "dated":
         talk.commitment = made
-    return talk.once(said, "ask")
+    talk.once(said, "ask")
 
 
 def last_words(talk: Talk) -> str:
@@ -101,14 +102,15 @@ def agreeing(talk: Talk, heard: Heard) -> bool:
     return bool(made and made.status == "when" and (heard.when or heard.where or heard.agreed and made.when))
 
 
-def agree(talk: Talk, heard: Heard) -> str:
+def agree(talk: Talk, heard: Heard) -> None:
     """Take down when and where; with a day it is agreed."""
     made = talk.commitment
     assert made is not None
     made.when, made.where = made.when or heard.when, made.where or heard.where
     if not made.when:
-        return talk.once(_("And when?"), "ask")
+        talk.once(_("And when?"), "ask")
+        return
     made.status = "dated"
     made.words = f"{made.words} {last_words(talk)}".strip()
     smaller = made.task != made.ask.task
-    return talk.once(_("That I can do.") if smaller else made.ask.yes or plain.answer("yes"), "ask")
+    talk.once(_("That I can do.") if smaller else made.ask.yes or plain.answer("yes"), "ask")

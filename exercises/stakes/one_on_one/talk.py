@@ -114,7 +114,9 @@ class Talk:
         at = len(self.lines)
         self.lines.append(Line("you", said.strip() or "…", self.turn, move, topic))
         self.left -= 1
-        told = self._answer(move, topic, heard)
+        known = len(self.told)
+        self._answer(move, topic, heard)
+        told = list(self.told)[-1] if len(self.told) > known else ""
         self.trust = max(0, min(10, self.trust))
         self.lost += max(0, before - self.trust)
         self.moves.append(move)
@@ -122,33 +124,40 @@ class Talk:
         self.lines[at] = Line("you", spoken.text, self.turn, move, topic, self.trust - before, told)
         self._close(move)
 
-    def _answer(self, move: str, topic: str, heard: Heard) -> str:
-        """Say what they say to it; the id of the layer that they told, if they did."""
-        if move == "unclear" and not asking.agreeing(self, heard):
+    def _answer(self, move: str, topic: str, heard: Heard) -> None:
+        """Say what they say to it, or tell something."""
+        agreeing = asking.agreeing(self, heard)
+        if move == "unclear" and not agreeing:
             # Once a day is agreed there is nothing left to follow: they nod.
-            return self._quiet() if self.commitment and self.commitment.status == "dated" else self._mishear()
+            if self.commitment and self.commitment.status == "dated":
+                self._quiet()
+            else:
+                self._mishear()
+            return
         self.unclear = 0
         if move == "leave":
-            return ""
-        if asking.agreeing(self, heard):
-            return asking.agree(self, heard)
-        if move == "apology" and self.lost and not self.repaired:
+            return
+        if agreeing:
+            asking.agree(self, heard)
+        elif move == "apology" and self.lost and not self.repaired:
             self.repaired, self.hurt = True, 0
             self.trust += (self.lost + 1) // 2
-            return self.speak(self.script.repair.say or plain.repair())
-        if move == "ask":
-            return asking.asked(self, heard)
-        if move == "wait" and asking.silence(self):
-            return ""
+            self.speak(self.script.repair.say or plain.repair())
+        elif move == "ask":
+            asking.asked(self, heard)
+        elif move != "wait" or not asking.silence(self):
+            self._respond(move, topic)
+
+    def _respond(self, move: str, topic: str) -> None:
+        """Tell what they are ready to tell, or else reply, and perhaps ask something of their own."""
         self.trust += self._effect(move, topic)
         layer = self._ready(move, topic)
         if layer:
             self.told[layer.id] = self.turn
             self.speak(layer.say, layer.beat)
-            return layer.id
-        self.reply(move, topic)
-        self._of_their_own()
-        return ""
+        else:
+            self.reply(move, topic)
+            self._of_their_own()
 
     def _effect(self, move: str, topic: str) -> int:
         found = self.script.topic(topic)
@@ -219,7 +228,7 @@ class Talk:
         self.trust += reply.trust
         self.speak(reply.say, reply.beat)
 
-    def _quiet(self) -> str:
+    def _quiet(self) -> None:
         """Nothing left that they have not said: they do something instead, each once."""
         beats = [
             _("looks at you and waits"),
@@ -234,21 +243,19 @@ class Talk:
         left = [beat for beat in beats if beat not in self.said]
         if not left:
             self.ending = self.ending or self._outcome() or "drifted"
-            return ""
+            return
         beat = left[self.pick(len(left), "beat")]
         self.said.add(beat)
         self.lines.append(Line("beat", beat, self.turn))
-        return ""
 
-    def _mishear(self) -> str:
+    def _mishear(self) -> None:
         self.unclear += 1
         words = self.script.misheard or plain.misheard()
         if self.misheard >= len(words) or self.unclear >= MOST_UNCLEAR:
             self.ending = self._outcome() or "drifted"
-            return ""
+            return
         self.speak(words[self.misheard])
         self.misheard += 1
-        return ""
 
     def _of_their_own(self) -> None:
         """What they come back to, or ask of their own accord: one at most, and never while hurt."""
@@ -269,27 +276,26 @@ class Talk:
                 self.speak(entry.say)
                 return
 
-    def once(self, say: str, move: str) -> str:
+    def once(self, say: str, move: str) -> None:
         """Say it, or where it was said already, something else for that move."""
         if say in self.said:
             self.reply(move, self.topic)
         else:
             self.speak(say)
-        return ""
 
-    def speak(self, say: str, beat: str = "") -> str:
+    def speak(self, say: str, beat: str = "") -> None:
         """They say it, and do what goes with it."""
         if beat:
             self.lines.append(Line("beat", beat, self.turn))
         self.lines.append(Line("them", say, self.turn))
         self.said.add(say)
-        return ""
 
     def _outcome(self) -> str:
         """How it ends by what was agreed, or nothing where nothing was asked."""
         if not self.commitment:
             return ""
-        return {"when": "soft", "asked": "soft"}.get(self.commitment.status, self.commitment.status)
+        # A yes whose day was never settled was a polite one.
+        return "soft" if self.commitment.status == "when" else self.commitment.status
 
     def _close(self, move: str) -> None:
         """See whether this is the end, and say so."""

@@ -6,7 +6,7 @@ from ..campaign import Work
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _
-from .hearing import rules
+from .hearing import hear, rules
 from .letter import letter
 from .model import PARTNER, SAID_LIMIT, talk_of
 from .observing import observing
@@ -19,12 +19,9 @@ from .wording import move_words, openness, stage
 def view(work: Work) -> Node:
     """The whole exercise, as far as it has come."""
     talk = talk_of(work)
-    if talk is None:
-        body = _choosing(work)
-    elif talk.ending:
-        body = [*_talking(work, talk), *letter(work, talk)]
-    else:
-        body = _talking(work, talk)
+    body = _choosing(work) if talk is None else _talking(work, talk)
+    if talk is not None and talk.ending:
+        body += letter(work, talk)
     return nodes.exercise(
         _("One-on-one"),
         _("At the end you have held a talk with somebody who is not you, and read what you did in it."),
@@ -223,8 +220,6 @@ def _saying(work: Work) -> Node:
 
 
 def _unsure(work: Work, talk: Talk) -> Node:
-    from .hearing import hear
-
     heard = hear(work.own.asked, talk.script, talk.last)
     words = dict(move_words())
     options = [nodes.button(words[move], {"do": "mean", "move": move}) for move in (heard.move, *heard.others)[:3]]

@@ -213,11 +213,7 @@ def _unknown(holder: Stakeholder) -> str:
 
 def _introduced(campaign: Campaign, who: str, name: str) -> str:
     names = {holder.id: holder.name.strip() for holder in campaign.holders}
-    near = [
-        tie.one if tie.other == who else tie.other
-        for tie in campaign.ties
-        if who in (tie.one, tie.other) and tie.kind != "at odds with"
-    ]
+    near = [tie.beside(who) for tie in campaign.ties if who in (tie.one, tie.other) and tie.kind != "at odds with"]
     known = [names[other] for other in near if names[other] and other != campaign.you]
     if campaign.you in near or not known:
         return ""
