@@ -59,6 +59,7 @@ def test_a_reply_that_no_talk_reached_is_named_with_its_line(monkeypatch):
     [
         (lambda data: data["layers"][0].update(topic="nowhere"), "“nowhere” is none of"),
         (lambda data: data["replies"][0].update(to="shout"), "“shout” is none of"),
+        (lambda data: data["replies"][0].update(to=[]), "“” is none of"),
         (lambda data: data.pop("hope"), "“hope” is missing"),
         (lambda data: data["scene"].update(turns="many"), "expected a whole number"),
         (lambda data: data.update(colour="red"), "unknown key “colour”"),

@@ -283,7 +283,7 @@ def _faults(script: Script) -> list[tuple[tuple[str | int, ...], str]]:
         found += _unknown(("layers", i, "topic"), (layer.topic,), topics)
         found += _unknown(("layers", i, "after"), layer.after, layers)
     for i, reply in enumerate(script.replies):
-        found += _unknown(("replies", i, "to"), reply.to, set(MOVES) - {"leave", "unclear"})
+        found += _unknown(("replies", i, "to"), reply.to or ("",), set(MOVES) - {"leave", "unclear"})
         found += _unknown(("replies", i, "about"), reply.about, topics)
         found += _unknown(("replies", i, "mood"), reply.mood, set(MOODS))
     for i, own in enumerate(script.initiative):

@@ -1,0 +1,28 @@
+"""What people type is heard as what they meant."""
+
+import pytest
+from stakes.one_on_one.hearing import moves
+
+
+@pytest.mark.parametrize(
+    ("said", "move"),
+    [
+        ("We need you for Saturday's phone bank.", "ask"),
+        ("I need you to come and speak to the board", "ask"),
+        ("can i put you down as a yes?", "ask"),
+        ("Then come to the meeting on Sunday and bring your neighbors.", "ask"),
+        ("Come on, it's only an hour.", "argue"),
+        ("No, that's wrong.", "argue"),
+        ("no, you don't see it", "argue"),
+        ("No, not the leaves.", "unclear"),
+        ("no, i came about the rink", "story"),
+        ("That must have stayed with you.", "deepen"),
+        ("that must get lonely", "deepen"),
+        ("You owe it to the kids in this village.", "advise"),
+        ("that's not fair, the staff work eighty hours", "argue"),
+        ("um hi, are you ray?", "greet"),
+        ("I'm kind of nervous, sorry", "story"),
+    ],
+)
+def test_a_line_is_heard_as_it_was_meant(said, move):
+    assert moves(said)[0] == move
