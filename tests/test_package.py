@@ -1,6 +1,7 @@
 """The package as it is installed elsewhere, and the shape of its modules."""
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -18,8 +19,9 @@ LONG, TOO_LONG = 300, 350
 
 
 def run(*argv, cwd=None):
-    """What a command prints; it must succeed."""
-    done = subprocess.run([*map(str, argv)], capture_output=True, text=True, cwd=cwd, check=False)
+    """What a command prints, run without this project on its path; it must succeed."""
+    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run([*map(str, argv)], capture_output=True, text=True, cwd=cwd, env=clean, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
