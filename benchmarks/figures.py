@@ -132,7 +132,7 @@ def shown(measure: Measure | None, unit: str) -> str:
     if unit == "s":
         text = f"{value:.2f} s" if value < 10 else f"{value:.1f} s"
     elif unit == "ms":
-        text = f"{value:.0f} ms"
+        text = f"{value:.1f} ms" if value < 10 else f"{value:.0f} ms"
     else:
         text = f"{value / 1e6:.2f} MB" if value >= 1e6 else f"{value / 1e3:.1f} kB"
     return f"> {text}" if measure.over else text

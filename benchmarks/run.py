@@ -5,14 +5,21 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Iterator
 
-from benchmarks import acting, building, opening, weighing
+from benchmarks import acting, building, counting, opening, weighing
 from benchmarks.figures import Row
 from tooling.paths import BUILD
 
-MEASURES = {"open": opening.measure, "bytes": weighing.measure, "actions": acting.measure, "build": building.measure}
+MEASURES = {
+    "open": opening.measure,
+    "bytes": weighing.measure,
+    "actions": acting.measure,
+    "build": building.measure,
+    "power": counting.measure,
+}
 
 NOTES = """\
-Ours is the built book; the peer is a JupyterLite notebook with one widget, or a default Jupyter Book of the same text.
+Ours is the built book; the peer is a JupyterLite notebook with one widget, or a default Jupyter Book of the same text; of
+voting power, PyPI's powerindices.
 Seconds are medians, taken by turns in the same run.
 Cold is a fresh profile and an empty cache, warm the next visit in it. Slow lines are made in the server, the same for
 both, which there packs text and wasm as common hosts do."""

@@ -8,7 +8,7 @@ from tooling.build import build
 from tooling.paths import BUILD
 from tooling.steps import alone, run_steps
 
-PARTS = ("open", "bytes", "actions", "build")
+PARTS = ("open", "bytes", "actions", "build", "power")
 OUT = BUILD / "bench.json"
 
 
@@ -31,9 +31,10 @@ def run(args: list[str]) -> int:
     parts = [name for name in PARTS if name in (chosen.parts or PARTS)]
     with alone(BUILD / "bench" / ".lock"):
         places.keep_book()
+        if {"open", "bytes", "power"} & set(parts):
+            run_steps([environment.apart("Installing what to measure beside", lite.ENVIRONMENT, lite.REQUIREMENTS)])
         if {"open", "bytes"} & set(parts):
-            tools = environment.apart("Installing JupyterLite to measure beside", lite.ENVIRONMENT, lite.REQUIREMENTS)
-            run_steps([tools, lite.step(environment.python_of(lite.ENVIRONMENT))])
+            run_steps([lite.step(environment.python_of(lite.ENVIRONMENT))])
         about = {"date": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "quick": chosen.quick, "before": figures.machine()}
         rows = list(run.measured(parts, chosen.quick))
         figures.write(OUT, rows, {**about, "after": figures.machine()})

@@ -3,12 +3,13 @@
 from typing import Any
 
 from . import workbook
-from .kit.errors import ActionError, ContentError, StakesError, UnknownExercise, WorkbookError
+from .kit.errors import ActionError, ContentError, PowerError, StakesError, UnknownExercise, WorkbookError
 from .kit.session import Session, exercises
 
 __all__ = [
     "ActionError",
     "ContentError",
+    "PowerError",
     "Session",
     "StakesError",
     "UnknownExercise",

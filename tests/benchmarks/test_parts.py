@@ -1,12 +1,15 @@
 """What the parts of `course.py bench` stand on: large campaigns, a slow line, a part that fails."""
 
 import gzip
+import sys
 import time
 import urllib.error
 import urllib.request
+from fractions import Fraction
+from pathlib import Path
 
 import pytest
-from benchmarks import acting, hosting, opening, people, run
+from benchmarks import acting, counting, hosting, opening, people, run
 from benchmarks.figures import Measure, Row
 from benchmarks.visiting import Seen
 from stakes import Session, workbook
@@ -117,6 +120,21 @@ def test_a_part_that_fails_costs_its_own_row_and_leaves_its_trace(monkeypatch, t
     assert "RuntimeError" in (tmp_path / "log" / "bench-open.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize("voters", [5, 68])
+def test_a_count_is_judged_by_what_it_should_be(voters):
+    _, found = counting.counted(Path(sys.executable), counting.OURS, voters, voters // 2 + 1)
+    assert len(found) == voters
+    assert counting.is_right(found, counting.shares(voters, voters // 2 + 1))
+    assert not counting.is_right([*found[1:], "0.3"], counting.shares(voters, voters // 2 + 1))
+
+
+def test_what_the_peer_should_return_is_a_chance_of_being_decisive():
+    # Of two others who toss a coin, one says yes in two of four cases.
+    assert counting.chances(3, 2) == Fraction(1, 2)
+    assert counting.chances(3, 3) == Fraction(1, 4)
+    assert not counting.is_right(["-0.25"] * 3, counting.chances(3, 3))
+
+
 def test_every_part_that_can_be_asked_for_is_measured():
     assert set(bench.PARTS) == set(run.MEASURES)
 
@@ -125,4 +143,4 @@ def test_an_unknown_part_is_refused_before_anything_is_built(monkeypatch, capsys
     monkeypatch.setattr(bench, "build", lambda: pytest.fail("built"))
     with pytest.raises(SystemExit):
         bench.run(["speed"])
-    assert "choose from open, bytes, actions, build" in capsys.readouterr().err
+    assert "choose from open, bytes, actions, build, power" in capsys.readouterr().err

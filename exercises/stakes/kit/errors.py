@@ -15,6 +15,10 @@ class ActionError(StakesError):
     """An action that a session cannot take; its work is as it was before."""
 
 
+class PowerError(StakesError):
+    """Weights and a quota that make no vote, or one too large for what was asked."""
+
+
 class WorkbookError(StakesError):
     """A workbook, or a piece of work, that cannot be opened or saved.
 
