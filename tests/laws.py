@@ -24,10 +24,14 @@ PARTS = {
         nodes.download("a", "b", "c"),
         nodes.timer("a", 1),
         nodes.table("a", [], []),
+        nodes.matrix("a", [], []),
+        nodes.row("a", []),
+        nodes.check("a", True, ACTION),
+        nodes.scale("a", 1, ACTION, low=0, high=2),
         nodes.picture("a", "b", [], width=1, height=1),
     )
 }
-CONTROLS = {"field", "choice", "button"}
+CONTROLS = {"field", "choice", "button", "check", "scale"}
 
 
 def every_node(tree):
@@ -58,6 +62,14 @@ def check_view(tree):
             assert node["text"].strip()
         if node["kind"] == "table":
             assert all(len(row) == len(node["head"]) for row in node["rows"])
+        if node["kind"] == "matrix":
+            assert all(row["kind"] == "row" for row in node["children"])
+            assert all(len(row["children"]) == len(node["head"]) - 1 for row in node["children"])
+        if node["kind"] == "scale":
+            assert node["low"] <= node["value"] <= node["high"]
+        if node["kind"] == "picture":
+            named = {one["name"] for one in every_node(tree) if one["kind"] == "choice"}
+            assert {name for shape in node["shapes"] for name in shape["drags"]} <= named
     assert list(nodes.controls(tree)) == [node for node in every_node(tree) if node["kind"] in CONTROLS]
 
 
@@ -97,8 +109,10 @@ def act(session, action):
 
 
 def fits(control, value):
-    """Whether a control must take this value: any of a choice's options, and text that is not too long."""
-    return control["kind"] != "field" or len(value) <= control["limit"] // 3
+    """Whether a control must take this value: all that it offers, and text that is not too long, of its form."""
+    if control["kind"] != "field" or control["form"] == "number" and value.isascii() and value.isdigit():
+        return control["kind"] != "field" or int(value) < 100
+    return not control["form"] and len(value) <= control["limit"] // 3
 
 
 def texts_of(work):

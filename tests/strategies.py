@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from stakes.campaign import DEPTHS, TIES, Campaign, Goal, Group, Person, Stake, Tie
 from stakes.kit import nodes
 from stakes.kit.actions import clean
+from stakes.kit.session import exercises, find
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
@@ -146,6 +147,7 @@ STAKE = ("p1-s1", "p1-s2", "p2-s1", "ana-s1", "nothing", "")
 
 
 # What a host adds to an action where its control asks for it.
+FORMS = {"": plain_texts, "number": st.integers(0, 10**10).map(str), "date": st.dates().map(str)}
 ADDED = {"seed": st.integers(0, 2**53 - 1), "today": st.dates().map(str)}
 
 
@@ -159,7 +161,11 @@ def control_actions(draw, tree):
     if control["kind"] == "choice":
         action["value"] = draw(st.sampled_from([option["value"] for option in control["options"]]))
     elif control["kind"] == "field":
-        action["value"] = draw(st.one_of(plain_texts, hostile_texts))
+        action["value"] = draw(st.one_of(FORMS[control["form"]], plain_texts, hostile_texts))
+    elif control["kind"] == "check":
+        action["value"] = draw(st.booleans())
+    elif control["kind"] == "scale":
+        action["value"] = draw(st.integers(control["low"], control["high"]))
     elif draw(st.booleans()):
         action["value"] = draw(json_values)
     return control, action
@@ -194,35 +200,10 @@ def hostile_actions(draw, tree):
     return strange
 
 
-PARTS = ("who", "stake", "part", "value", "one", "other", "tie", "case")
-KNOWN = (
-    "write-name",
-    "write-part",
-    "write-size",
-    "write-stake",
-    "write-stake-part",
-    "write-goal",
-    "add-person",
-    "add-group",
-    "add-tie",
-    "choose-tie",
-    "remove-tie",
-    "choose-group",
-    "choose-you",
-    "choose-depth",
-    "remove",
-    "remove-stake",
-    "join",
-    "set-apart",
-    "keep-apart",
-    "load-case",
-    "clear-example",
-    "show-details",
-    "light",
-    "find",
-    "earlier-rows",
-    "later-rows",
-)
+# Every action of every exercise, and every part that one may have.
+TABLES = [find(name).update for name in exercises()]
+KNOWN = sorted({do for table in TABLES for do in table.known})
+PARTS = sorted({part for table in TABLES for do in table.known for part in table.known[do]} | {"value"})
 
 
 # Nodes
@@ -236,13 +217,14 @@ def node_trees(texts=hostile_texts):
     words = texts.filter(str.strip)
     keys = st.sampled_from(["", "one", "two"])
     shapes = st.builds(
-        lambda name, words, look, lights, x: nodes.shape(
-            name, words=words if name == "text" else "", look=look, lights=lights, x=x
+        lambda name, words, look, lights, zone, x: nodes.shape(
+            name, words=words if name == "text" else "", look=look, lights=lights, zone=zone, x=x
         ),
         st.sampled_from(["path", "circle", "rect", "text"]),
         texts,
         st.sampled_from(["", "tie shared"]),
         texts,
+        st.lists(texts, max_size=2),
         _NUMBERS,
     )
     options = st.lists(st.tuples(texts, words), min_size=1, max_size=3, unique_by=lambda option: option[0])
@@ -256,7 +238,19 @@ def node_trees(texts=hostile_texts):
             limit=st.integers(1, 600),
             hint=texts,
             lines=st.integers(1, 3),
+            form=st.sampled_from(["", "number", "date"]),
             suggestions=st.sampled_from(["", "stakes"]),
+        ),
+        st.builds(nodes.check, words, st.booleans(), _ACTIONS, hint=texts),
+        st.builds(
+            lambda label, value, action, unit, hint: nodes.scale(
+                label, value, action, low=0, high=100, step=5, unit=unit, hint=hint
+            ),
+            words,
+            st.integers(0, 20).map(lambda n: 5 * n),
+            _ACTIONS,
+            texts,
+            texts,
         ),
         st.builds(
             lambda label, some, action, hint, look, at: nodes.choice(
@@ -289,6 +283,8 @@ def node_trees(texts=hostile_texts):
             look=st.sampled_from(["", "ghost"]),
         ),
     )
+    rows = st.lists(st.builds(lambda label, cell: nodes.row(label, [cell]), words, leaf), max_size=2)
+    leaf = st.one_of(leaf, st.builds(lambda title, head, rows: nodes.matrix(title, [head, head], rows), words, words, rows))
     inner = st.recursive(
         leaf,
         lambda children: st.one_of(

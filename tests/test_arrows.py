@@ -13,7 +13,7 @@ PACKAGE = Path(stakes.__file__).parent
 # What each part may import from the package, itself aside: parts, or single modules of them.
 MAY = {
     "": {"workbook", "kit.errors", "kit.session", "hosts.jupyter (late)"},
-    "__main__": {"campaign.cases", "kit", "one_on_one.check", "one_on_one.terminal"},
+    "__main__": {"kit", "one_on_one.terminal"},
     "kit": set(),
     "kit.session": {"campaign"},
     "campaign": {"kit"},

@@ -176,6 +176,12 @@ def take_snapshot() -> None:
         write_hashed(LIVE, "snapshot", ".bin.gz", out.read_bytes())
 
 
+def snapshot_memory() -> int:
+    """Return the bytes of memory that the snapshot was taken from, as its script said last."""
+    said = (BUILD / "log" / "snapshot.txt").read_text("utf-8").strip().splitlines()
+    return json.loads(said[-1])["memory"]
+
+
 def write_manifest() -> None:
     """Write the names and sizes that the page's worker needs to know."""
     packages, snapshot = only("packages.*.zip"), only("snapshot.*.bin.gz")
@@ -185,6 +191,7 @@ def write_manifest() -> None:
         "base": "pyodide/",
         "packages": packages.name,
         "snapshot": snapshot.name,
+        "memory": snapshot_memory(),
         "sizes": {**core, "packages": packages.stat().st_size, "snapshot": snapshot.stat().st_size},
     }
     (LIVE / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
 
-from .campaign.cases import read_case
 from .kit import content
 from .kit.content import Document
 from .kit.errors import ContentError
-from .one_on_one.check import check_script
 from .one_on_one.terminal import play
 
 
@@ -30,18 +31,22 @@ def check(files: Sequence[str]) -> int:
 def _checked(file: str) -> tuple[list[ContentError], str]:
     try:
         document = content.load(file)
-        if _format(document).startswith("conversation/"):
-            return check_script(
-                document
-            ), f"“{document.data['title']}” can be told, heard and ended in every way it promises"
-        case = read_case(document)
+        checkers = _checkers()
+        return checkers.get(_format(document), checkers["case"])(document)
     except ContentError as fault:
         return [fault], ""
-    return [], f"“{case.title}” is well formed, {len(case.people)} people and {len(case.groups)} groups"
+
+
+@cache
+def _checkers() -> dict[str, Callable[[Document], tuple[list[ContentError], str]]]:
+    """What checks a file of each format: the module ``check`` of the folder whose content it is."""
+    folders = sorted(path.parent.name for path in Path(__file__).parent.glob("*/check.py"))
+    modules = [importlib.import_module(f"{__package__}.{folder}.check") for folder in folders]
+    return {module.FORMAT: module.check for module in modules}
 
 
 def _format(document: Document) -> str:
-    return str(document.data.get("format", "")) if isinstance(document.data, dict) else ""
+    return str(document.data.get("format", "")).partition("/")[0] if isinstance(document.data, dict) else ""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

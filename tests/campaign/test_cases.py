@@ -145,7 +145,7 @@ def test_editing_an_example_makes_it_the_learner_s():
         ({"do": "write-stake", "who": shown.stakes[0].who, "stake": stake, "value": "sleep"}, "stakes"),
         ({"do": "write-stake-part", "stake": stake, "part": "where", "value": "here"}, "stakes"),
         ({"do": "choose-depth", "stake": stake, "value": "some"}, "stakes"),
-        ({"do": "write-goal", "value": "Done"}, "goals"),
+        ({"do": "write-goal", "id": shown.goals[0].id, "part": "what", "value": "Done"}, "goals"),
     ):
         edited = actions(work, act).campaign
         changed = [

@@ -17,6 +17,7 @@ from stakes.kit.actions import clean
 from strategies import HOSTILE, hostile_texts, node_trees
 
 TAGS = {
+    "output",
     "div",
     "section",
     "details",
@@ -122,7 +123,7 @@ def texts_of_view(tree):
         yield from (
             node[part] for part in ("outcome", "minutes", "label", "hint", "about", "confirm", "text") if node.get(part)
         )
-        if kind in ("section", "table", "picture"):
+        if kind in ("section", "table", "matrix", "picture"):
             yield node["title"]
         if kind == "picture":
             yield node["description"]
@@ -177,7 +178,10 @@ def test_a_hostile_text_in_every_place_stays_text(number):
                 for look in ("select", "radio")
             ),
             nodes.button(said, {"do": said, "who": said}, confirm=said, about=said),
+            nodes.check(said, True, {"do": said}, hint=said),
+            nodes.scale(said, 1, {"do": said}, low=0, high=2, unit=said, hint=said),
             nodes.table(said, [said], [[said]]),
+            nodes.matrix(said, [said, said], [nodes.row(said, [nodes.text(said)], key=said)], key=said),
             nodes.picture(
                 said, said, [nodes.shape("text", words=said, lights=said, x=1)], width=1, height=1, lights=said
             ),

@@ -1,5 +1,28 @@
-"""The learner's own case, entered once and used by every exercise: people, groups, stakes, goals and ties."""
+"""The learner's own case, entered once and used by every exercise: people, groups, stakes, goals, ties, and what they do."""
 
-from .model import DEPTHS, SOURCES, TIES, Campaign, Goal, Group, Person, Stake, Stakeholder, Tie, Work
+from .model import PARTS, Campaign, Work
+from .organizing import Ask, Goal, Leader, Need, Placement, Request, Resource, Rule, Stance
+from .people import DEPTHS, SOURCES, TIES, Group, Person, Stake, Stakeholder, Tie
 
-__all__ = ["DEPTHS", "SOURCES", "TIES", "Campaign", "Goal", "Group", "Person", "Stake", "Stakeholder", "Tie", "Work"]
+__all__ = [
+    "DEPTHS",
+    "PARTS",
+    "SOURCES",
+    "TIES",
+    "Ask",
+    "Campaign",
+    "Goal",
+    "Group",
+    "Leader",
+    "Need",
+    "Person",
+    "Placement",
+    "Request",
+    "Resource",
+    "Rule",
+    "Stake",
+    "Stakeholder",
+    "Stance",
+    "Tie",
+    "Work",
+]

@@ -10,24 +10,12 @@ from attrs import evolve, field, fields, frozen
 from ..kit import content
 from ..kit.content import Document
 from ..kit.data import DataError, at_most, one_of
-from ..kit.words import _
-from .model import (
-    DEPTHS,
-    ID_LIMIT,
-    NAME_LIMIT,
-    SOURCES,
-    TEXT_LIMIT,
-    TIES,
-    Campaign,
-    Goal,
-    Group,
-    Person,
-    Stake,
-    Tie,
-    id_field,
-    text_field,
-)
-from .overlaps import without_stakes
+from ..kit.words import translated
+from .fields import ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, id_field, references, text_field, worded
+from .model import PARTS, Campaign
+from .organizing import Ask, Goal, Leader, Need, Placement, Request, Resource, Rule, Stance
+from .people import DEPTHS, SOURCES, TIES, Group, Person, Stake, Tie
+from .removing import without
 
 FORMAT = "case/1"
 
@@ -76,15 +64,6 @@ class CaseGroup(CaseHolder):
 
 
 @frozen(kw_only=True)
-class CaseGoal:
-    """A goal, and the person who can say yes."""
-
-    id: str = id_field()
-    what: str = field(validator=at_most(TEXT_LIMIT))
-    decision_maker: str = text_field()
-
-
-@frozen(kw_only=True)
 class CaseTie:
     """A tie between two ids."""
 
@@ -102,10 +81,19 @@ class Case:
     setting: str
     sides: tuple[str, ...]
     sources: tuple[str, ...] = ()
-    goals: tuple[CaseGoal, ...] = ()
+    goals: tuple[Goal, ...] = ()
     groups: tuple[CaseGroup, ...] = ()
     people: tuple[CasePerson, ...] = ()
     ties: tuple[CaseTie, ...] = ()
+    needs: tuple[Need, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    requests: tuple[Request, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    story: str = text_field()
     you: str = ""
 
     def campaign(self) -> Campaign:
@@ -122,7 +110,8 @@ class Case:
                 for holder in holders
                 for i, stake in enumerate(holder.stakes, 1)
             ),
-            goals=tuple(Goal(**_said(goal), example=True) for goal in self.goals),
+            **{part: tuple(map(_as_example, getattr(self, part))) for part in AS_THEY_ARE},
+            story=translated(self.story),
             ties=tuple(
                 Tie(
                     id=f"{tie.between[0]}~{tie.between[1]}",
@@ -138,12 +127,18 @@ class Case:
         )
 
 
+AS_THEY_ARE = ("goals", "needs", "resources", "stances", "rules", "placements", "requests", "asks", "leaders")
 _AS_IS = {"id", "group", "depth", "source", "kind"}
+
+
+def _as_example(entry: Any) -> Any:
+    said = {name: translated(getattr(entry, name)) for name in worded(type(entry))}
+    return evolve(entry, **said, example=True)
 
 
 def _said(entry: Any, *without: str) -> dict[str, str]:
     names = [part.name for part in fields(type(entry)) if part.name not in without]
-    return {name: getattr(entry, name) if name in _AS_IS else _(getattr(entry, name)) for name in names}
+    return {name: getattr(entry, name) if name in _AS_IS else translated(getattr(entry, name)) for name in names}
 
 
 def read_case(document: Document) -> Case:
@@ -180,16 +175,15 @@ def cases() -> tuple[Case, ...]:
 def with_case(campaign: Campaign, case: Case) -> Campaign:
     """The learner's own entries with this case in place of any other example's."""
     own, example = without_examples(campaign), case.campaign()
-    added = {part: _not_in(getattr(own, part), getattr(example, part)) for part in ("stakes", "goals", "ties")}
+    # A group of the learner's may have the id of the example's person, or the other way round.
+    example = without(without(example, "people", own.ids("groups")), "groups", own.ids("people"))
     people, groups = _not_in(own.holders, example.people), _not_in(own.holders, example.groups)
     group_ids = {group.id for group in (*own.groups, *groups)}
     people = tuple(person if person.group in group_ids else evolve(person, group="") for person in people)
-    merged = {
-        part: (*getattr(own, part), *entries)
-        for part, entries in (added | {"people": people, "groups": groups}).items()
-    }
+    merged = {part: (*getattr(own, part), *_not_in(getattr(own, part), getattr(example, part))) for part in PARTS}
+    merged |= {"people": (*own.people, *people), "groups": (*own.groups, *groups)}
     you = example.you if example.you in {person.id for person in people} else ""
-    return evolve(own, **merged, you=own.you or you, example=case.title)
+    return evolve(own, **merged, you=own.you or you, story=own.story or example.story, example=case.title)
 
 
 def _not_in(own: tuple[Any, ...], entries: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -200,22 +194,44 @@ def _not_in(own: tuple[Any, ...], entries: tuple[Any, ...]) -> tuple[Any, ...]:
 def without_examples(campaign: Campaign) -> Campaign:
     """Only what the learner wrote; what pointed to an example's entry now points to nothing.
 
-    An example's person or group of whom the learner wrote a stake stays, with that and their name.
+    An example's person, group or goal that something the learner wrote rests on stays, with that and its name or words.
+    A tie alone keeps nobody.
     """
-    people, groups = _written(campaign, campaign.people), _written(campaign, campaign.groups)
-    holders = {holder.id for holder in (*people, *groups)}
-    group_ids = {group.id for group in groups}
-    return Campaign(
-        people=tuple(person if person.group in group_ids else evolve(person, group="") for person in people),
-        groups=groups,
-        stakes=without_stakes(campaign, {stake.id for stake in campaign.stakes if stake.example}),
-        goals=tuple(goal for goal in campaign.goals if not goal.example),
-        ties=tuple(t for t in campaign.ties if not t.example and t.one in holders and t.other in holders),
-        you=campaign.you if campaign.you in holders else "",
-    )
+    rests_on = _rests_on(campaign)
+    for part in ("people", "groups", "goals"):
+        entries = getattr(campaign, part)
+        gone = {entry.id for entry in entries if entry.example and entry.id not in rests_on}
+        kept = tuple(_bare(entry) if entry.example else entry for entry in entries)
+        campaign = without(evolve(campaign, **{part: kept}), part, gone)
+    campaign = without(campaign, "stakes", {stake.id for stake in campaign.stakes if stake.example})
+    rest = {
+        part: tuple(entry for entry in getattr(campaign, part) if not entry.example)
+        for part in PARTS
+        if part not in ("people", "groups", "goals", "stakes")
+    }
+    story = "" if campaign.story in _stories(campaign.example) else campaign.story
+    return evolve(campaign, **rest, story=story, example="")
 
 
-def _written(campaign: Campaign, holders: tuple[Any, ...]) -> tuple[Any, ...]:
-    of_whom = {stake.who for stake in campaign.stakes if not stake.example}
-    kept = (holder for holder in holders if not holder.example or holder.id in of_whom)
-    return tuple(type(holder)(id=holder.id, name=holder.name) if holder.example else holder for holder in kept)
+def _rests_on(campaign: Campaign) -> set[str]:
+    """The ids that something which the learner wrote can't do without."""
+    return {
+        getattr(entry, reference.name)
+        for part, kind in PARTS.items()
+        if part != "ties"
+        for reference in references(kind)
+        if not reference.metadata.get("may")
+        for entry in getattr(campaign, part)
+        if not entry.example
+    }
+
+
+def _bare(entry: Any) -> Any:
+    """An example's entry as little as it can be: who it is, or what it is about."""
+    said = {"what": entry.what} if isinstance(entry, Goal) else {"name": entry.name}
+    return type(entry)(id=entry.id, **said)
+
+
+def _stories(title: str) -> set[str]:
+    """The story that a worked case of this title brought."""
+    return {translated(case.story) for case in cases() if case.title == title}

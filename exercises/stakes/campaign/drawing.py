@@ -10,8 +10,9 @@ from attrs import frozen
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, listed, plural
-from .model import Campaign, Stake, Stakeholder
+from .model import Campaign
 from .overlaps import standing_alone
+from .people import Stake, Stakeholder
 
 WIDTH = 760
 TOP = 14
@@ -80,7 +81,7 @@ def interest_map(campaign: Campaign, *, light: str = "", lights: str = "", look:
         width=WIDTH,
         height=height,
         lights=lights,
-        look=look,
+        look=f"wide {look}".strip(),
         key="map",
     )
 

@@ -10,29 +10,19 @@ from attrs import evolve
 from ..kit.actions import Actions, identifier, one_of, reference, text
 from ..kit.errors import ActionError
 from ..kit.words import _
+from . import entries
 from .cases import cases, with_case, without_examples
-from .model import (
-    DEPTHS,
-    NAME_LIMIT,
-    PEOPLE_LIMIT,
-    SOURCES,
-    STAKES_LIMIT,
-    TEXT_LIMIT,
-    Campaign,
-    Goal,
-    Group,
-    Person,
-    Stake,
-    Stakeholder,
-    Work,
-)
-from .overlaps import shared_keys, without_stakes
+from .fields import NAME_LIMIT, PEOPLE_LIMIT, STAKES_LIMIT, TEXT_LIMIT
+from .model import Campaign, Work
+from .overlaps import shared_keys
+from .people import DEPTHS, SOURCES, Group, Person, Stake, Stakeholder
+from .removing import without
 
 FIRST_ROWS = 3
 HOLDER_PARTS = ("values", "history", "brings", "leaving", "joining", "gave")
 STAKE_PARTS = ("themselves", "others", "where", "by_when", "otherwise")
 
-actions = Actions()
+actions = Actions(entries.actions)
 
 _NAME = text(NAME_LIMIT)
 _TEXT = text(TEXT_LIMIT, lines=True)
@@ -156,18 +146,9 @@ def choose_you(work: Work, value: str) -> Work:
 
 @actions.on("remove", who=identifier)
 def remove(work: Work, who: str) -> Work:
-    """Take a person or a group out, with their stakes and ties."""
-    holder_of(work, who)
-    for stake in work.campaign.stakes_of(who):
-        work = remove_stake(work, stake.id)
-    campaign = work.campaign
-    people = (person for person in campaign.people if person.id != who)
-    return work.with_campaign(
-        people=tuple(evolve(person, group="") if person.group == who else person for person in people),
-        groups=tuple(group for group in campaign.groups if group.id != who),
-        ties=tuple(tie for tie in campaign.ties if who not in (tie.one, tie.other)),
-        you="" if campaign.you == who else campaign.you,
-    )
+    """Take a person or a group out, with their stakes, ties and all that hangs on them."""
+    part = "people" if isinstance(holder_of(work, who), Person) else "groups"
+    return Work(without(work.campaign, part, {who}), work.own)
 
 
 @actions.on("write-stake", who=identifier, stake=identifier, value=_WHAT)
@@ -214,7 +195,7 @@ def choose_source(work: Work, stake: str, value: str) -> Work:
 def remove_stake(work: Work, stake: str) -> Work:
     """Take a stake out; what was joined to it stays joined among itself."""
     _with_stake(work, stake)
-    return work.with_campaign(stakes=without_stakes(work.campaign, {stake}))
+    return Work(without(work.campaign, "stakes", {stake}), work.own)
 
 
 @actions.on("join", one=identifier, other=identifier)
@@ -234,13 +215,6 @@ def join(work: Work, one: str, other: str) -> Work:
 def set_apart(work: Work, stake: str) -> Work:
     """Say that a stake is its own, though another has the same words."""
     return _with_stake(work, stake, same_as=stake)
-
-
-@actions.on("write-goal", value=_WHAT)
-def write_goal(work: Work, value: str) -> Work:
-    """Write the campaign's first goal."""
-    goals = work.campaign.goals or (Goal(id="goal-1"),)
-    return work.with_campaign(goals=(evolve(goals[0], what=value, example=False), *goals[1:]))
 
 
 @actions.on("load-case", case=text(NAME_LIMIT))

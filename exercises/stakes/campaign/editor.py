@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ..kit import nodes
 from ..kit.nodes import Node
-from ..kit.words import _
+from ..kit.words import _, translated
 from .cases import cases
 from .editing import HOLDER_PARTS, number, stake_id
-from .model import NAME_LIMIT, TEXT_LIMIT, Campaign, Group, Person, Stake, Stakeholder
+from .fields import NAME_LIMIT, TEXT_LIMIT
+from .model import Campaign
+from .people import Group, Person, Stake, Stakeholder
 from .specific import question, vague_word
 from .tie_editor import ties_of
 
@@ -54,7 +56,7 @@ def examples(campaign: Campaign) -> Node:
     offered = nodes.group(
         [
             nodes.button(
-                _(case.title),
+                translated(case.title),
                 {"do": "load-case", "case": case.title},
                 tone="quiet",
                 about=_("load this example"),
@@ -72,8 +74,8 @@ def examples(campaign: Campaign) -> Node:
         return nodes.group([asked, offered], look="screen", key="examples")
     here = nodes.notice(
         [
-            nodes.text(_("An example: {title}").format(title=_(shown.title)), tone="lead"),
-            nodes.text(_(shown.summary)),
+            nodes.text(_("An example: {title}").format(title=translated(shown.title)), tone="lead"),
+            nodes.text(translated(shown.summary)),
             nodes.text(_("Write over any name or stake to make it yours."), tone="muted"),
             nodes.button(_("Take the example away"), {"do": "clear-example"}),
         ],

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from .model import DEPTHS, Campaign, Stake
+from .model import Campaign
+from .people import DEPTHS, Stake
 
 ALIKE = 0.6
 _SMALL = frozenset(

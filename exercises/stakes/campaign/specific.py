@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ..kit import content
 from ..kit.words import _
-from .model import Stake
+from .people import Stake
 
 
 @frozen

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .model import Campaign, Stake
+from .model import Campaign
+from .people import Stake
 
 if TYPE_CHECKING:
     import networkx

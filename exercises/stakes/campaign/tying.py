@@ -8,7 +8,9 @@ from ..kit.actions import Actions, identifier, one_of, reference
 from ..kit.errors import ActionError
 from ..kit.words import _
 from .editing import holder_of, make_room, next_id
-from .model import TIES, TIES_LIMIT, Campaign, Tie, Work
+from .fields import TIES_LIMIT
+from .model import Campaign, Work
+from .people import TIES, Tie
 
 actions = Actions()
 

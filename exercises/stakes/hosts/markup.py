@@ -117,6 +117,7 @@ class Renderer:
             "dir": "auto",
             "autocomplete": "off",
             "data-sends": node["sends"],
+            **_FORMS[node["form"]],
             **self._described(node, id),
         }
         if node["suggestions"]:
@@ -124,8 +125,24 @@ class Renderer:
         if node["lines"] > 1:
             made = element("textarea", control | {"rows": node["lines"]}, node["value"])
         else:
-            made = element("input", control | {"type": "text", "value": node["value"]})
+            made = element("input", {"type": "text"} | control | {"value": node["value"]})
         return self._control(node, id, made)
+
+    def check(self, node: Node) -> Element:
+        id = self.id(node["action"].values())
+        ticked = {"type": "checkbox", "id": id, "data-action": _action(node), "checked": node["value"]}
+        made = element("input", ticked | self._described(node, id))
+        label = element("label", {"class": "option", "for": id}, made, element("span", {}, node["label"]))
+        return element("div", {"class": "control"}, label, self._hint(node, id), _error(id))
+
+    def scale(self, node: Node) -> Element:
+        id = self.id(node["action"].values())
+        ends = {"min": node["low"], "max": node["high"], "step": node["step"]}
+        said = f"{node['value']}{node['unit']}"
+        control = {"type": "range", "id": id, "data-action": _action(node), **ends, "aria-valuetext": said}
+        made = element("input", control | {"value": node["value"]} | self._described(node, id))
+        shown = element("output", {"for": id}, said)
+        return self._control(node, id, element("div", {"class": "scale"}, made, shown))
 
     def suggestions(self, node: Node) -> Element:
         options = (element("option", {"value": words}) for words in node["words"])
@@ -230,6 +247,21 @@ class Renderer:
         # A wide table scrolls by itself on a phone; it must then be reached by keyboard, under a name.
         return element("div", {"class": "scrolls", "tabindex": "0", "role": "group", "aria-label": node["title"]}, made)
 
+    def matrix(self, node: Node) -> Element:
+        head = element("tr", {}, *(element("th", {"scope": "col"}, words) for words in node["head"]))
+        made = element(
+            "table",
+            {},
+            element("caption", {}, node["title"]),
+            element("thead", {}, head),
+            element("tbody", {}, *self.all(node["children"])),
+        )
+        return element("div", {"class": "matrix"}, made)
+
+    def row(self, node: Node) -> Element:
+        cells = (element("td", {}, cell) for cell in self.all(node["children"]))
+        return element("tr", {}, element("th", {"scope": "row"}, node["label"]), *cells)
+
     def picture(self, node: Node) -> Element:
         id = self.id(["picture", node["key"]])
         title = element("title", {"id": f"{id}_title"}, f"{node['title']}.")
@@ -238,6 +270,7 @@ class Renderer:
             "svg",
             {
                 "viewBox": f"0 0 {node['width']:g} {node['height']:g}",
+                "width": f"{node['width']:g}",
                 "role": "img",
                 "aria-labelledby": f"{id}_title",
                 "aria-describedby": f"{id}_desc",
@@ -264,13 +297,16 @@ def _error(id: str) -> Element:
     return element("p", {"class": "error", "id": f"{id}_error", "aria-live": "polite"})
 
 
+# What a browser is told of a field's form: a phone then shows digits, or a calendar.
+_FORMS = {"": {}, "number": {"inputmode": "numeric"}, "date": {"type": "date", "maxlength": ""}}
 _SHAPES = frozenset({"path", "circle", "rect", "text"})
 
 
 def _shape(shape: Node) -> Element:
     if shape["shape"] not in _SHAPES:
         raise ValueError(f"{shape['shape']} is no shape of a picture")
-    attributes = {"class": shape["look"], "data-light": shape["lights"], **shape["at"]}
+    moved = {f"data-{name}": _written(shape[name]) if shape[name] else "" for name in ("drags", "zone")}
+    attributes = {"class": shape["look"], "data-light": shape["lights"], **moved, **shape["at"]}
     return element(shape["shape"], attributes, *([shape["words"]] if shape["words"] else []))
 
 
@@ -292,6 +328,10 @@ _KINDS: dict[str, Callable[[Renderer, Node], Element]] = {
         "download",
         "timer",
         "table",
+        "matrix",
+        "row",
         "picture",
+        "check",
+        "scale",
     )
 }

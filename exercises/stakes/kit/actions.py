@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from .dates import is_date
 from .errors import ActionError
 from .words import _, plural
 
@@ -65,6 +66,48 @@ def one_of(*values: str) -> Check:
     return check
 
 
+def boolean(value: Any) -> bool:
+    """A check for yes or no, from a box that is ticked or not."""
+    if type(value) is not bool:
+        raise ActionError(_("This needs a tick, or none. Use the box as it is shown."))
+    return value
+
+
+def number(low: int, high: int) -> Check:
+    """A check for a whole number from ``low`` to ``high``, as it is typed (``"12"``) or as it is (``12``).
+
+    Nothing typed is 0, or ``low`` where that is more.
+    """
+
+    def check(value: Any) -> int:
+        if type(value) is str and len(value) <= 20:
+            typed = value.strip()
+            value = int(typed) if typed.isascii() and typed.isdigit() else max(low, 0) if not typed else None
+        if type(value) is not int:
+            raise ActionError(_("This needs a whole number, in digits. Type one, such as 12."))
+        if not low <= value <= high:
+            raise ActionError(_("Type a number from {low} to {high}.").format(low=low, high=high))
+        return value
+
+    return check
+
+
+def date(value: Any) -> str:
+    """A check for a day as ``2027-03-31``, or nothing."""
+    if value == "":
+        return ""
+    if not isinstance(value, str) or not is_date(value):
+        raise ActionError(_("This needs a day. Type it as 2027-03-31: year, month, day."))
+    return value
+
+
+def day(value: Any) -> str:
+    """A check for the day that a host adds where a control asks for ``today``."""
+    if value == "":
+        raise ActionError(_("This needs today's date. Use the controls as they are shown."))
+    return date(value)
+
+
 def identifier(value: Any) -> str:
     """A check for the id of something in the work."""
     if not isinstance(value, str) or not 0 < len(value) <= 100:
@@ -95,12 +138,18 @@ class Actions:
         for other in others:
             self._known |= other._known
 
+    @property
+    def known(self) -> dict[str, dict[str, Check]]:
+        """The actions of the table, each with its parts and their checks."""
+        return {do: parts for do, (_handler, parts) in self._known.items()}
+
     def on(self, do: str, **parts: Check) -> Callable[[Handler], Handler]:
         """Register a handler, called with the work and the checked parts by name."""
 
         def register(handler: Handler) -> Handler:
-            taken = list(inspect.signature(handler).parameters)[1:]
-            if set(taken) != set(parts):
+            _, *rest = inspect.signature(handler).parameters.values()
+            taken = {part.name for part in rest if part.kind is not part.VAR_KEYWORD}
+            if taken != set(parts) and not (len(taken) < len(rest) and taken < set(parts)):
                 raise TypeError(f"{do}: the handler takes {sorted(taken)}, the table says {sorted(parts)}")
             self._known[do] = (handler, parts)
             return handler

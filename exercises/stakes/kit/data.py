@@ -13,6 +13,7 @@ import cattrs
 from cattrs.errors import ForbiddenExtraKeysError
 
 from .actions import clean
+from .dates import is_date
 from .errors import StakesError
 
 T = TypeVar("T")
@@ -84,6 +85,22 @@ def at_most(limit: int) -> Any:
             raise ValueError(f"{len(value)} long, over the limit of {limit}")
 
     return check
+
+
+def between(low: int, high: int) -> Any:
+    """An attrs validator: a number from ``low`` to ``high``."""
+
+    def check(_: Any, attribute: Any, value: int) -> None:
+        if not low <= value <= high:
+            raise ValueError(f"{value} is not from {low} to {high}")
+
+    return check
+
+
+def iso_date(_: Any, attribute: Any, value: str) -> None:
+    """An attrs validator: a day as ``2027-03-31``, or nothing."""
+    if value and not is_date(value):
+        raise ValueError(f"“{value}” is no day as 2027-03-31")
 
 
 def read(kind: type[T], data: Any) -> T:

@@ -57,14 +57,16 @@ def field(
     limit: int,
     hint: str = "",
     lines: int = 1,
+    form: str = "",
     suggestions: str = "",
     sends: bool = False,
     key: str = "",
 ) -> Node:
     """A control for text of up to ``limit`` characters, over one line or more.
 
-    ``suggestions`` is the name of a node of suggestions on the same view. Where it ``sends``, Enter presses the main
-    button of its group.
+    ``form`` is ``""`` (any text), ``"number"`` (a whole number, in digits) or ``"date"`` (a day as ``2027-03-31``): its value
+    is text all the same, empty for none. ``suggestions`` is the name of a node of suggestions on the same view. Where it
+    ``sends``, Enter presses the main button of its group.
     """
     return {
         "kind": "field",
@@ -74,6 +76,7 @@ def field(
         "limit": limit,
         "hint": hint,
         "lines": lines,
+        "form": form,
         "suggestions": suggestions,
         "sends": sends,
         "key": key,
@@ -109,6 +112,39 @@ def choice(
         "hint": hint,
         "look": look,
         "name": name,
+        "key": key,
+    }
+
+
+def check(label: str, value: bool, action: Action, *, hint: str = "", key: str = "") -> Node:
+    """A control for yes or no: a box to tick."""
+    return {"kind": "check", "label": label, "value": value, "action": dict(action), "hint": hint, "key": key}
+
+
+def scale(
+    label: str,
+    value: int,
+    action: Action,
+    *,
+    low: int,
+    high: int,
+    step: int = 1,
+    unit: str = "",
+    hint: str = "",
+    key: str = "",
+) -> Node:
+    """A control for a whole number from ``low`` to ``high``, to slide or to step with the arrow keys; ``unit`` follows the
+    number where it is shown."""
+    return {
+        "kind": "scale",
+        "label": label,
+        "value": value,
+        "action": dict(action),
+        "low": low,
+        "high": high,
+        "step": step,
+        "unit": unit,
+        "hint": hint,
         "key": key,
     }
 
@@ -169,6 +205,20 @@ def table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, key
     return {"kind": "table", "title": title, "head": list(head), "rows": [list(row) for row in rows], "key": key}
 
 
+def matrix(title: str, head: Sequence[str], rows: Iterable[Node], *, key: str = "") -> Node:
+    """A table whose cells are nodes, controls among them; ``rows`` are made by :func:`row`. ``head`` names the columns, the
+    first of them the rows' headings. On a narrow screen each row stands by itself.
+
+    A control in a cell is labelled whole ("The choir: the 9.40 stays"): its label is seen where the head is not.
+    """
+    return {"kind": "matrix", "title": title, "head": list(head), "children": list(rows), "key": key}
+
+
+def row(label: str, cells: Iterable[Node], *, key: str = "") -> Node:
+    """A row of a matrix: its heading, and a node for each further column."""
+    return {"kind": "row", "label": label, "children": list(cells), "key": key}
+
+
 def picture(
     title: str,
     description: str,
@@ -182,7 +232,9 @@ def picture(
 ) -> Node:
     """A drawing in units of CSS pixels. ``title`` states its finding, ``description`` says what it shows.
 
-    ``lights`` names a choice on the same view. ``look`` is ``""`` or ``"ghost"``.
+    ``lights`` names a choice on the same view. ``look`` is ``""``, ``"ghost"`` or
+    ``"wide"`` (left out on a narrow screen, where a list beside it says the same). A shape that is dragged (``drags``) onto
+    another (``zone``) works choices on the same view, so that buttons and keys can do the same.
     """
     return {
         "kind": "picture",
@@ -197,13 +249,31 @@ def picture(
     }
 
 
-def shape(name: str, *, words: str = "", look: str = "", lights: str = "", **at: float | str) -> Node:
+def shape(
+    name: str,
+    *,
+    words: str = "",
+    look: str = "",
+    lights: str = "",
+    drags: Sequence[str] = (),
+    zone: Sequence[str] = (),
+    **at: float | str,
+) -> Node:
     """A part of a picture: ``path``, ``circle``, ``rect`` or ``text`` with its SVG attributes.
 
-    ``look`` is one or more class names; ``lights`` is the value that touching it chooses.
+    ``look`` is one or more class names; ``lights`` is the value that touching it chooses. ``drags`` names the choices that
+    are made when it is dropped on a shape with a ``zone``: the first choice takes the zone's first value, and so on.
     """
     placed = {name.replace("_", "-"): value for name, value in at.items()}
-    return {"shape": name, "words": words, "look": look, "lights": lights, "at": placed}
+    return {
+        "shape": name,
+        "words": words,
+        "look": look,
+        "lights": lights,
+        "drags": list(drags),
+        "zone": list(zone),
+        "at": placed,
+    }
 
 
 def controls(tree: Any) -> Iterator[Node]:

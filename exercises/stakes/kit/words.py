@@ -30,6 +30,11 @@ def _(text: str) -> str:
     return _current.gettext(text) if text else ""
 
 
+def translated(text: str) -> str:
+    """The translation of a text that comes from content, from which it is extracted, and not from a module."""
+    return _(text)
+
+
 def plural(one: str, many: str, n: int) -> str:
     """``one`` or ``many``, as the language counts ``n``, with ``{n}`` filled in.
 

@@ -17,6 +17,7 @@ from .hearing import Heard
 from .script import ENDINGS, MOODS, Reply, Script, read_script
 from .talk import Talk
 
+FORMAT = "conversation"
 Say = Callable[[Talk, random.Random], Heard]
 
 SPOKEN = ("open", "closed", "reflect", "deepen", "affirm", "story", "gap", "offer", "wait", "greet")
@@ -50,6 +51,12 @@ class Seen:
         self.moods.add(talk.mood)
         if talk.ending:
             self.endings.add(talk.ending)
+
+
+def check(document: Document) -> tuple[list[ContentError], str]:
+    """All that is wrong with a script, and what to say of it where nothing is."""
+    faults = check_script(document)
+    return faults, "" if faults else f"“{document.data['title']}” can be told, heard and ended in every way it promises"
 
 
 def check_script(document: Document) -> list[ContentError]:

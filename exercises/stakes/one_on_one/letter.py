@@ -7,7 +7,7 @@ import json
 from ..campaign import Work
 from ..kit import nodes
 from ..kit.nodes import Node
-from ..kit.words import _, listed, plural
+from ..kit.words import _, listed, plural, translated
 from .debrief import as_data, coded, figures, transcript, turning_points
 from .model import talk_of
 from .talk import Line, Talk
@@ -48,7 +48,7 @@ def letter(work: Work, talk: Talk) -> list[Node]:
 
 def _week(talk: Talk) -> list[Node]:
     came = getattr(talk.script.week_after, talk.ending)
-    return [nodes.section(_("A week later"), [nodes.text(_(came))], key="week")] if came else []
+    return [nodes.section(_("A week later"), [nodes.text(translated(came))], key="week")] if came else []
 
 
 def _found(talk: Talk) -> list[Node]:
@@ -58,7 +58,7 @@ def _found(talk: Talk) -> list[Node]:
     if told:
         made += [
             nodes.text(_("You found out:")),
-            nodes.items([nodes.text(_(layer.fact), tone="finding") for layer in told]),
+            nodes.items([nodes.text(translated(layer.fact), tone="finding") for layer in told]),
         ]
     else:
         made.append(
@@ -66,7 +66,7 @@ def _found(talk: Talk) -> list[Node]:
                 _("You found out nothing that was not on the surface. That happens; it is where one starts again.")
             )
         )
-    about = dict.fromkeys(_(talk.script.topic(layer.topic).name) for layer in hidden if talk.script.topic(layer.topic))
+    about = dict.fromkeys(translated(talk.script.topic(layer.topic).name) for layer in hidden if talk.script.topic(layer.topic))
     if about:
         said = plural("{n} thing stayed hidden", "{n} things stayed hidden", len(hidden))
         made.append(nodes.text(_("{said}. It was about {topics}.").format(said=said, topics=listed(about))))
@@ -89,7 +89,7 @@ def _turns(talk: Talk) -> list[Node]:
 def _opened(talk: Talk, line: Line) -> str:
     name = talk.script.person.name
     if line.told:
-        fact = _(talk.script.layer(line.told).fact)
+        fact = translated(talk.script.layer(line.told).fact)
         return _("When you said “{said}”, {name} told you something: {fact}").format(
             said=line.text, name=name, fact=fact
         )
@@ -100,7 +100,7 @@ def _ask(talk: Talk) -> list[Node]:
     made = talk.commitment
     if made is None:
         return [nodes.text(_("You asked for nothing. If you meant to, the next talk can begin with what it is for."))]
-    parts = [(True, _("what: {task}").format(task=_(made.task))), (made.when, _("when")), (made.where, _("where"))]
+    parts = [(True, _("what: {task}").format(task=translated(made.task))), (made.when, _("when")), (made.where, _("where"))]
     had = [words for given, words in parts if given]
     said = _("You asked: “{words}” It said {had}.").format(words=made.words, had=listed(had))
     said = f"{said} {completeness(made.when, made.where)}".strip()
@@ -135,7 +135,7 @@ def _counts(work: Work, talk: Talk) -> list[Node]:
 
 def _notice(talk: Talk) -> list[Node]:
     notice = talk.script.debrief.notice
-    return [nodes.text(_(notice))] if notice else []
+    return [nodes.text(translated(notice))] if notice else []
 
 
 def _coding(work: Work, talk: Talk) -> list[Node]:

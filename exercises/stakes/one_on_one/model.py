@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from ..campaign import Person, Stake, Work, editing
 from ..campaign.editing import make_room, next_id, number, stake_id
-from ..campaign.model import PEOPLE_LIMIT, STAKES_LIMIT
+from ..campaign.fields import PEOPLE_LIMIT, STAKES_LIMIT
 from ..kit.actions import Actions, identifier, one_of, seed, text
 from ..kit.data import at_most
 from ..kit.errors import ActionError

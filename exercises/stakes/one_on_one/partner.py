@@ -13,7 +13,7 @@ from ..kit.actions import Actions, one_of, text
 from ..kit.content import Document
 from ..kit.data import at_most
 from ..kit.errors import ActionError, ContentError
-from ..kit.words import _
+from ..kit.words import _, translated
 from .script import Script, read_script
 
 ANSWER_LIMIT = 300
@@ -103,7 +103,7 @@ def telling_words(said: str) -> list[str]:
 
 def _filled(value: Any, words: dict[str, str]) -> Any:
     if isinstance(value, str):
-        return re.sub(r"\{(\w+)\}", lambda found: words[found[1]], _(value))
+        return re.sub(r"\{(\w+)\}", lambda found: words[found[1]], translated(value))
     if isinstance(value, list):
         return [_filled(part, words) for part in value]
     if isinstance(value, dict):

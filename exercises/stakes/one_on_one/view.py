@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..campaign import Work
 from ..kit import nodes
 from ..kit.nodes import Node
-from ..kit.words import _
+from ..kit.words import _, translated
 from .hearing import hear, rules
 from .letter import letter
 from .model import PARTNER, SAID_LIMIT, talk_of
@@ -57,14 +57,14 @@ def _choosing(work: Work) -> list[Node]:
 
 def _offer(name: str, script: Script) -> Node:
     sit = nodes.button(
-        _("Sit down with {name}").format(name=_(script.person.name)),
+        _("Sit down with {name}").format(name=translated(script.person.name)),
         {"do": "sit-down", "script": name},
         needs=["seed"],
     )
     return nodes.group(
-        [nodes.text(_(script.title), tone="lead"), nodes.text(_(script.summary)), sit],
+        [nodes.text(translated(script.title), tone="lead"), nodes.text(translated(script.summary)), sit],
         look="entry",
-        label=_(script.title),
+        label=translated(script.title),
         key=name,
     )
 
@@ -128,7 +128,7 @@ def _tries(work: Work) -> list[Node]:
 
 def _try(i: int, talk: Talk) -> Node:
     found = _("{told} of {all} things found out").format(told=len(talk.told), all=len(talk.script.layers))
-    said = f"{_(talk.script.title)}. {ending_words(talk)} {found}."
+    said = f"{translated(talk.script.title)}. {ending_words(talk)} {found}."
     about = _("with {name}").format(name=talk.script.person.name)
     return nodes.group(
         [
@@ -156,11 +156,11 @@ def _talking(work: Work, talk: Talk) -> list[Node]:
     script = talk.script
     made: list[Node] = [
         nodes.section(
-            _(script.title),
+            translated(script.title),
             [
-                nodes.text(_(script.summary)),
-                nodes.text(_("Where: {place}").format(place=_(script.scene.place)), tone="muted"),
-                nodes.text(_("What you hope for: {hope}").format(hope=_(script.hope)), tone="muted"),
+                nodes.text(translated(script.summary)),
+                nodes.text(_("Where: {place}").format(place=translated(script.scene.place)), tone="muted"),
+                nodes.text(_("What you hope for: {hope}").format(hope=translated(script.hope)), tone="muted"),
             ],
             key="scene",
         ),
@@ -189,7 +189,7 @@ def _lines(talk: Talk) -> list[Node]:
             back = [nodes.button(label, {"do": "rewind", "turn": line.turn}, tone="quiet", about=about)]
         speaker = _("You") if line.who == "you" else name
         made.append(
-            nodes.line(line.who, speaker, _(line.text) if line.who != "you" else line.text, back, key=f"line {i}")
+            nodes.line(line.who, speaker, translated(line.text) if line.who != "you" else line.text, back, key=f"line {i}")
         )
     return made
 
@@ -237,7 +237,7 @@ def _unsure(work: Work, talk: Talk) -> Node:
 
 def _rules() -> Node:
     words = dict(move_words())
-    rows = [nodes.text(_("{move}: {means}.").format(move=words[rule.move], means=_(rule.means))) for rule in rules()]
+    rows = [nodes.text(_("{move}: {means}.").format(move=words[rule.move], means=translated(rule.means))) for rule in rules()]
     intro = nodes.text(
         _("A few rules guess what each line of yours is. They know no grammar, and in the end you may overrule them.")
     )

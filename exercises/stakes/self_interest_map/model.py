@@ -7,7 +7,7 @@ from itertools import islice
 from attrs import field, frozen
 
 from ..campaign import DEPTHS, Campaign, Stake, Stakeholder, Work, editing, tying
-from ..campaign.model import PEOPLE_LIMIT
+from ..campaign.fields import PEOPLE_LIMIT
 from ..campaign.overlaps import standing_alone
 from ..campaign.specific import question, vague_word
 from ..kit.actions import Actions, identifier, text

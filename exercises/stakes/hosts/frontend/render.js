@@ -1,12 +1,14 @@
 // Patches a page from one tree of elements to the next, and sends what is typed and clicked. It knows HTML and the
 // few data attributes that markup.py writes, and nothing of any exercise.
 
+import { dragging } from "./dragging.js";
 import { wind } from "./timer.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const TYPED = 'input[type="text"][data-action], textarea[data-action]';
+const TYPED = 'input[type="text"][data-action], input[type="date"][data-action], textarea[data-action]';
 const STOPS = "[data-action], summary, [tabindex]";
-const CHOSEN = 'select[data-action], input[type="radio"][data-action]';
+const CHOSEN = 'select[data-action], input[type="radio"][data-action], input[type="checkbox"][data-action]';
+const SLID = 'input[type="range"][data-action]';
 
 // A live element: the tree it was drawn from, its DOM node, and its live children.
 
@@ -49,12 +51,15 @@ function patch(live, element, keep) {
   if (!keep(dom)) settle(dom, element);
 }
 
+const VALUED = new Set(["text", "date", "range"]);
+const TICKED = new Set(["radio", "checkbox"]);
+
 // A control shows what the work says, unless someone is writing in it.
 function settle(dom, [tag, attributes, children]) {
   const value = tag === "textarea" ? children[0] ?? "" : attributes.value ?? "";
-  if ((tag === "textarea" || attributes.type === "text") && dom.value !== value) dom.value = value;
+  if ((tag === "textarea" || VALUED.has(attributes.type)) && dom.value !== value) dom.value = value;
   if (tag === "option") dom.selected = "selected" in attributes;
-  if (attributes.type === "radio") dom.checked = "checked" in attributes;
+  if (TICKED.has(attributes.type)) dom.checked = "checked" in attributes;
 }
 
 function patchChildren(live, children, keep) {
@@ -82,7 +87,12 @@ function patchChildren(live, children, keep) {
 const chosenAnew = (control) =>
   control.localName === "select"
     ? control.value !== ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value
-    : control.checked && !control.defaultChecked;
+    : control.type === "checkbox"
+      ? control.checked !== control.defaultChecked
+      : control.checked && !control.defaultChecked;
+
+const valueOf = (control) =>
+  control.type === "checkbox" ? control.checked : control.type === "range" ? control.valueAsNumber : control.value;
 
 // What a host adds to an action where its control asks for it: no view and no update reads a clock, or draws a chance.
 const ADDED = {
@@ -197,9 +207,9 @@ export function mount(root, send) {
 
   root.addEventListener("input", ({ target }) => {
     sent.delete(target);
-    if (target.matches(TYPED)) act(target, target.value);
+    if (target.matches(`${TYPED}, ${SLID}`)) act(target, valueOf(target));
   });
-  root.addEventListener("change", ({ target }) => target.matches(CHOSEN) && act(target, target.value));
+  root.addEventListener("change", ({ target }) => target.matches(CHOSEN) && act(target, valueOf(target)));
   root.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-action]");
     if (button) return press(button);
@@ -230,17 +240,30 @@ export function mount(root, send) {
   function light(value, name) {
     const choice = name && root.querySelector(`select[data-name="${name}"]`);
     if (!choice) return;
-    choice.value = choice.value === value ? "" : value;
+    choose(choice, choice.value === value ? "" : value);
+  }
+
+  function choose(choice, value) {
+    choice.value = value;
     choice.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  // What is dragged onto a zone works the choices that it names, in the zone's order.
+  function drop(names, values) {
+    names.forEach((name, i) => {
+      const choice = [...root.querySelectorAll("select[data-name]")].find((one) => one.dataset.name === name);
+      if (choice && choice.value !== values[i]) choose(choice, values[i]);
+    });
   }
 
   // What was typed or chosen before this script ran is sent now.
   function catchUp() {
-    for (const control of root.querySelectorAll(TYPED)) if (control.value !== control.defaultValue) act(control, control.value);
-    for (const control of root.querySelectorAll(CHOSEN)) if (chosenAnew(control)) act(control, control.value);
+    for (const control of root.querySelectorAll(`${TYPED}, ${SLID}`)) if (control.value !== control.defaultValue) act(control, valueOf(control));
+    for (const control of root.querySelectorAll(CHOSEN)) if (chosenAnew(control)) act(control, valueOf(control));
   }
 
   wind(root);
+  dragging(root, drop);
 
   return { show, catchUp, tree: () => live?.element };
 }

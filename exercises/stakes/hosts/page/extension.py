@@ -31,6 +31,7 @@ PACKAGE = Path(__file__).resolve().parents[2]
 ASSETS = (
     "frontend/render.js",
     "frontend/style.css",
+    "frontend/dragging.js",
     "frontend/timer.js",
     "page/engine.js",
     "page/foot.js",

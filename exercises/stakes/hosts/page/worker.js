@@ -2,6 +2,7 @@
 
 const PACKAGES = "/lib/stakes-packages";
 const WASM = "pyodide.asm.wasm";
+const WASM_PAGE = 65_536;
 // A snapshot of which less than this has come after so long would take longer than it saves (about 14 Mbit/s).
 const PATIENCE = 800;
 const ENOUGH = 0.2;
@@ -61,12 +62,18 @@ function bringCore(core) {
   };
 }
 
-// Pyodide only warns where its wasm can't be had, and then never answers: this says so.
-function wasmFails() {
+// Pyodide only warns where its wasm can't be had, and then never answers: this says so. And a snapshot is put back into
+// as much memory as it was taken from, which is more than Pyodide begins with.
+function wasmFails(memory) {
   const instantiate = WebAssembly.instantiateStreaming.bind(WebAssembly);
+  const grown = (made) => {
+    const own = made.instance.exports.memory;
+    if (own && own.buffer.byteLength < memory) own.grow((memory - own.buffer.byteLength) / WASM_PAGE);
+    return made;
+  };
   return new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = (...given) => {
-      const made = instantiate(...given);
+      const made = instantiate(...given).then(grown);
       made.catch(reject);
       return made;
     };
@@ -81,7 +88,7 @@ async function boot({ base, manifest, plain }) {
   total = ["python_stdlib.zip", `${WASM}.gz`, "packages", ...(plain ? [] : ["snapshot"])].reduce((sum, name) => sum + sizes[name], 0);
   const core = base + manifest.base;
   bringCore(core);
-  const failing = wasmFails();
+  const failing = wasmFails(manifest.memory);
   failing.catch(() => {});
   const { loadPyodide } = await import(`${core}pyodide.mjs`);
   const load = (options) => Promise.race([failing, loadPyodide({ indexURL: core, lockFileURL: `${core}pyodide-lock.json`, ...options })]);
