@@ -1,7 +1,8 @@
 """What people type is heard as what they meant."""
 
 import pytest
-from stakes.one_on_one.hearing import moves
+from stakes.one_on_one.hearing import hear, moves
+from stakes.one_on_one.script import scripts
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,31 @@ from stakes.one_on_one.hearing import moves
         ("how can you still defend him", "argue"),
         ("do they ever thank you for it", "closed"),
         ("I'm kind of nervous, sorry", "story"),
+        ("are you in the union?", "closed"),
+        ("So are you in?", "ask"),
+        ("what would you bring if you came", "open"),
+        ("Would you say something at the meeting on Tuesday?", "ask"),
+        ("I was wondering if you'd come on Thursday", "ask"),
+        ("do you think you could bring two people?", "ask"),
+        ("did you have to sell any of them?", "closed"),
+        ("why don't you ever come to the meetings?", "open"),
+        ("what do you need in a dry year", "open"),
+        ("what do people say when they see you with us", "open"),
+        ("whose idea was it", "open"),
+        ("when were you last there", "closed"),
+        ("that's awful", "deepen"),
+        ("oh wow", "affirm"),
+        ("mm-hm", "open"),
+        ("i see.", "open"),
+        ("They call me Sam", "greet"),
     ],
 )
 def test_a_line_is_heard_as_it_was_meant(said, move):
     assert moves(said)[0] == move
+
+
+@pytest.mark.parametrize("said", ["from the union, yeah", "just my sister and me", "the boots are borrowed"])
+def test_what_follows_their_question_is_its_answer_and_no_echo(said):
+    script = scripts()["ms-hall-teacher"]
+    assert hear(said, script, "Are you from the union, or just visiting? And whose boots are those?").move == "story"
+    assert hear("from the union", script, "I was never from the union.").move == "reflect"

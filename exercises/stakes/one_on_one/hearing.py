@@ -33,7 +33,9 @@ _AGREED = re.compile(
     r"^(?:yes|yeah|yep|sure|ok|okay|deal|perfect|great|that works|sounds good|i(?:'|’)?ll take)\b", re.IGNORECASE
 )
 _ANSWERS = re.compile(
-    r"^(?:yes|yeah|yep|no|nope|not|never|maybe|sometimes|i|we|my|because|once|both|neither)\b", re.IGNORECASE
+    r"^(?:yes|yeah|yep|no|nope|not|never|maybe|sometimes|i|we|my|because|once|both|neither|nobody|none|nothing|just|only|about|"
+    r"mostly|from|some|a|an|the|it|they|he|she)\b",
+    re.IGNORECASE,
 )
 
 # Where these stand side by side the guess would decide what happens next: then one asks.
@@ -122,7 +124,8 @@ def hear(said: str, script: Script, last: str = "") -> Heard:
     if asked and found[0] in ("argue", "unclear") and _ANSWERS.search(said):
         found = ("story",)
     elif found[0] == "unclear" and _long_words(said) & _long_words(last):
-        found = ("reflect",)
+        # An echo of a question is its answer, and says nothing back.
+        found = ("story",) if asked else ("reflect",)
     elif found[0] == "unclear" and topic:
         found = ("story",)
     top = _weights().get(found[0], 0)
