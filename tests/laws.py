@@ -1,6 +1,7 @@
 """The laws that every session keeps, as assertions: on one view, and on one action."""
 
 import json
+import random
 
 from stakes import ActionError, Session, workbook
 from stakes.kit import nodes
@@ -125,3 +126,40 @@ def texts_of(work):
     elif isinstance(work, list):
         for part in work:
             yield from texts_of(part)
+
+
+VALUES = {"number": "7", "date": "2027-03-31"}
+
+
+def begun(name, case=""):
+    """A session, empty or on a worked case."""
+    session = Session(name)
+    if case:
+        session.handle({"do": "load-case", "case": case})
+    return session
+
+
+def walk(session, *, seed, said, steps):
+    """Take steps as someone who tries everything and writes ``said``; yields each action that was taken.
+
+    What removes or clears is left alone, so that the walk gets somewhere.
+    """
+    chance = random.Random(f"{session.exercise} {seed}")
+    for _ in range(steps):
+        control = chance.choice([one for one in nodes.controls(session.view()) if not one.get("confirm")])
+        action = dict(control["action"])
+        if control["kind"] == "choice":
+            action["value"] = chance.choice(control["options"])["value"]
+        elif control["kind"] == "field":
+            action["value"] = VALUES.get(control["form"], said)
+        elif control["kind"] == "check":
+            action["value"] = chance.random() < 0.5
+        elif control["kind"] == "scale":
+            action["value"] = chance.randint(control["low"], control["high"])
+        for need in control.get("needs", ()):
+            action[need] = {"seed": chance.randrange(1000), "today": "2027-02-01"}[need]
+        try:
+            session.handle(action)
+        except ActionError:
+            continue
+        yield action

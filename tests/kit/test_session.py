@@ -7,7 +7,7 @@ import pytest
 import stakes
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import act, check_session, check_view, fits, texts_of, through_workbook
+from laws import act, begun, check_session, check_view, fits, texts_of, through_workbook
 from stakes import ActionError, Session, StakesError, UnknownExercise, WorkbookError
 from stakes.campaign.cases import cases
 from stakes.kit import nodes
@@ -17,14 +17,6 @@ from strategies import control_actions, hostile_actions, json_values
 NAMES = stakes.exercises()
 STARTS = ["", *(case.title for case in cases())]
 STEPS = 6
-
-
-def begun(name, start):
-    """A session, empty or on a worked case."""
-    session = Session(name)
-    if start:
-        session.handle({"do": "load-case", "case": start})
-    return session
 
 
 def wander(session, data, *, reopen):
