@@ -48,7 +48,7 @@ def shown(tree):
     for node in every_node(tree):
         for part in ("title", "outcome", "minutes", "text", "label", "hint", "about", "confirm", "description"):
             # A file keeps the words of whoever spoke in it.
-            if node.get(part) and (node["kind"], part) != ("download", "text"):
+            if isinstance(node.get(part), str) and node[part] and (node["kind"], part) != ("download", "text"):
                 yield f"{node['kind']} {part}", node[part]
         for part, texts in (
             ("words", node.get("words", [])),

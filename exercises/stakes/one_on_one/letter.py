@@ -11,7 +11,7 @@ from ..kit.words import _, listed, plural, translated
 from .debrief import as_data, coded, figures, transcript, turning_points
 from .model import talk_of
 from .talk import Line, Talk
-from .wording import about_counts, completeness, move_words
+from .wording import about_counts, completeness, ending_words, move_words
 
 
 def letter(work: Work, talk: Talk) -> list[Node]:
@@ -178,7 +178,7 @@ def _compared(work: Work) -> list[Node]:
                     str(len(talk.told)),
                     str(counted.questions),
                     str(counted.reflections),
-                    talk.ending or "…",
+                    ending_words(talk),
                 ]
             )
     if not rows:

@@ -13,7 +13,7 @@ from .observing import observing
 from .partner import ANSWER_LIMIT, QUESTIONS, as_yaml
 from .script import Script, scripts
 from .talk import Talk
-from .wording import move_words, openness, stage
+from .wording import ending_words, move_words, openness, stage
 
 
 def view(work: Work) -> Node:
@@ -136,20 +136,6 @@ def _try(i: int, talk: Talk) -> Node:
             nodes.button(_("Take it up again"), {"do": "show-try", "index": i}, tone="quiet", about=about),
         ]
     )
-
-
-def ending_words(talk: Talk) -> str:
-    """How a talk ended, in a sentence."""
-    return {
-        "dated": _("It ended with a day agreed."),
-        "soft": _("It ended with a polite yes, and no day."),
-        "later": _("It ended with “ask me later”."),
-        "no": _("It ended with a clear no."),
-        "left": _("They walked out."),
-        "time_up": _("Time was up before you asked."),
-        "drifted": _("It drifted off."),
-        "parted": _("You parted without an ask."),
-    }.get(talk.ending, _("It has not ended."))
 
 
 def _talking(work: Work, talk: Talk) -> list[Node]:

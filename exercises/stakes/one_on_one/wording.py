@@ -69,3 +69,17 @@ def completeness(when: bool, where: bool) -> str:
     return (
         _("It left open {lacked}. A yes without a day is easily given.").format(lacked=listed(lacked)) if lacked else ""
     )
+
+
+def ending_words(talk: Talk) -> str:
+    """How a talk ended, in a sentence."""
+    return {
+        "dated": _("It ended with a day agreed."),
+        "soft": _("It ended with a polite yes, and no day."),
+        "later": _("It ended with “ask me later”."),
+        "no": _("It ended with a clear no."),
+        "left": _("They walked out."),
+        "time_up": _("Time was up before you asked."),
+        "drifted": _("It drifted off."),
+        "parted": _("You parted without an ask."),
+    }.get(talk.ending, _("It has not ended."))
