@@ -50,6 +50,7 @@ from stakes.one_on_one.script import scripts
         ("oh wow", "affirm"),
         ("mm-hm", "open"),
         ("i see.", "open"),
+        ("okay. That's a fair answer", "affirm"),
         ("They call me Sam", "greet"),
     ],
 )

@@ -29,6 +29,9 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _SILENCE = re.compile(r"^[\s.…]*$|^[\[(*](?:silence|wait|pause|waits|says nothing|quiet)[\])*]$", re.IGNORECASE)
+_GO_ON = re.compile(
+    r"^\W*(?:mm+|hm+|mm-?hm+|mhm+|uh-?huh|huh|oh|right|ok(?:ay)?|(?:oh,? )?i see|got it|gotcha|and then)\W*$", re.IGNORECASE
+)
 _AGREED = re.compile(
     r"^(?:yes|yeah|yep|sure|ok|okay|deal|perfect|great|that works|sounds good|i(?:'|’)?ll take)\b", re.IGNORECASE
 )
@@ -96,6 +99,8 @@ def moves(said: str) -> tuple[str, ...]:
     """
     if _SILENCE.match(said):
         return ("wait",)
+    if _GO_ON.match(said):
+        return ("open",)
     sentences = [part.strip() for part in re.split(r"(?<=[.!?…])\s+|\n+", said) if part.strip()]
     scored: dict[str, tuple[int, int]] = {}
     for i, sentence in enumerate(sentences):
