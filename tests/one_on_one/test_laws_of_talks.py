@@ -129,7 +129,7 @@ def test_a_leaning_engine_is_caught(monkeypatch):
     fair = talk.Talk._effect
 
     def leaning(self, move, topic):
-        return fair(self, move, topic) - ("Democratic voter" in self.script.sides[:1])
+        return fair(self, move, topic) - ("Democrat" in self.script.sides[:1])
 
     monkeypatch.setattr(talk.Talk, "_effect", leaning)
     assert any(as_shipped != as_swapped for as_shipped, as_swapped in courses())
