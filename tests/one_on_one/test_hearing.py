@@ -12,6 +12,7 @@ from stakes.one_on_one.script import scripts
         ("I need you to come and speak to the board", "ask"),
         ("can i put you down as a yes?", "ask"),
         ("Then come to the meeting on Sunday and bring your neighbors.", "ask"),
+        ("Could a board member ride with you then? Monday at 3?", "ask"),
         ("Come on, it's only an hour.", "argue"),
         ("No, that's wrong.", "argue"),
         ("no, you don't see it", "argue"),
@@ -63,3 +64,8 @@ def test_what_follows_their_question_is_its_answer_and_no_echo(said):
     script = scripts()["ms-hall-teacher"]
     assert hear(said, script, "Are you from the union, or just visiting? And whose boots are those?").move == "story"
     assert hear("from the union", script, "I was never from the union.").move == "reflect"
+
+
+@pytest.mark.parametrize("said", ["sure", "Okay, thanks.", "please", "nobody", "they don't", "no, she doesn't", "only me"])
+def test_a_plain_answer_to_their_question_is_understood(said):
+    assert hear(said, scripts()["ray-trump"], "You want some?").move in ("story", "affirm")

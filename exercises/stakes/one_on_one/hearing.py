@@ -36,8 +36,8 @@ _AGREED = re.compile(
     r"^(?:yes|yeah|yep|sure|ok|okay|deal|perfect|great|that works|sounds good|i(?:'|’)?ll take)\b", re.IGNORECASE
 )
 _ANSWERS = re.compile(
-    r"^(?:yes|yeah|yep|no|nope|not|never|maybe|sometimes|i|we|my|because|once|both|neither|nobody|none|nothing|just|only|about|"
-    r"mostly|from|some|a|an|the|it|they|he|she)\b",
+    r"^(?:yes|yeah|yep|sure|ok|okay|please|no|nope|not|never|maybe|sometimes|i|we|my|because|once|both|neither|nobody|"
+    r"none|nothing|just|only|about|mostly|from|some|a|an|the|it|they|he|she)\b",
     re.IGNORECASE,
 )
 
