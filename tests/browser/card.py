@@ -30,9 +30,9 @@ STORE = """async ([name, value]) => {
 class Card:
     """What a test does at the exercise, and what it sees there."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, name: str = "self-interest-map") -> None:
         self.page = page
-        self.section = page.locator("section[data-exercise=self-interest-map]")
+        self.section = page.locator(f"section[data-exercise={name}]")
         self.root = self.section.locator(".exercise-root")
         self.foot = self.section.locator(".foot")
         self.status = self.foot.locator("[role=status]")
