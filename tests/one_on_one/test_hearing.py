@@ -34,6 +34,7 @@ from stakes.one_on_one.script import scripts
         ("What would you say to coming along?", "ask"),
         ("how can you still defend him", "argue"),
         ("do they ever thank you for it", "closed"),
+        ("great!! youre amazing", "affirm"),
         ("I'm kind of nervous, sorry", "story"),
         ("are you in the union?", "closed"),
         ("So are you in?", "ask"),
