@@ -35,6 +35,8 @@ from stakes.one_on_one.script import scripts
         ("how can you still defend him", "argue"),
         ("do they ever thank you for it", "closed"),
         ("great!! youre amazing", "affirm"),
+        ("and the boiler, what's wrong with it", "open"),
+        ("yes thats my flyer, sorry if it scared you", "apology"),
         ("I'm kind of nervous, sorry", "story"),
         ("are you in the union?", "closed"),
         ("So are you in?", "ask"),
