@@ -238,21 +238,28 @@ export function mount(root, send) {
 
   // A picture that is touched works the choice that it names: what a pointer can do, a keyboard can.
   function light(value, name) {
-    const choice = name && root.querySelector(`select[data-name="${name}"]`);
-    if (!choice) return;
-    choose(choice, choice.value === value ? "" : value);
+    const choice = named(name);
+    if (choice) choose(choice, chosen(choice) === value ? "" : value);
   }
 
+  const named = (name) => name && [...root.querySelectorAll("[data-name]")].find((one) => one.dataset.name === name);
+  // A choice shown as a list of radio buttons is worked through these.
+  const buttons = (choice) => [...choice.querySelectorAll('input[type="radio"]')];
+  const chosen = (choice) => (choice.matches("select") ? choice : buttons(choice).find((one) => one.checked))?.value;
+
   function choose(choice, value) {
-    choice.value = value;
-    choice.dispatchEvent(new Event("change", { bubbles: true }));
+    const control = choice.matches("select") ? choice : buttons(choice).find((one) => one.value === value);
+    if (!control) return;
+    if (control === choice) choice.value = value;
+    else control.checked = true;
+    control.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   // What is dragged onto a zone works the choices that it names, in the zone's order.
   function drop(names, values) {
     names.forEach((name, i) => {
-      const choice = [...root.querySelectorAll("select[data-name]")].find((one) => one.dataset.name === name);
-      if (choice && choice.value !== values[i]) choose(choice, values[i]);
+      const choice = named(name);
+      if (choice && chosen(choice) !== values[i]) choose(choice, values[i]);
     });
   }
 
