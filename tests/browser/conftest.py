@@ -14,6 +14,7 @@ from tooling.server import open_server
 
 from browser.card import EXERCISE, Card
 from browser.guard import Guard
+from browser.talks import PAGE, live
 
 SUB_PATH = "some/where"
 
@@ -88,3 +89,9 @@ def visit(chromium: Browser, guard: Guard) -> Callable[..., Page]:
 def card(visit: Callable[..., Page]) -> Card:
     """The exercise, live and empty, at 1280 × 720."""
     return Card(visit(viewport={"width": 1280, "height": 720})).live()
+
+
+@pytest.fixture
+def talk(visit: Callable[..., Page]) -> Page:
+    """The one-on-one, live, with nobody chosen yet, at 1280 × 720."""
+    return live(visit(PAGE, viewport={"width": 1280, "height": 720}))

@@ -6,49 +6,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from browser.card import LIVE
+from browser.talks import ANSWERS, LINES, PAGE, answer, goodbye, live, observe, say, sit_down, spoken, unfold
 from browser.test_accessible import TONES, violations
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 from stakes.one_on_one.script import scripts
-
-PAGE = "exercises/03-one-on-one.html"
-LINES = (
-    "hi ray, how have you been?",
-    "what was the rink like?",
-    "so you made the ice yourself",
-    "that must have been hard to lose",
-    "thank you for telling me",
-    "will you come to the council on tuesday at seven in the hall?",
-)
-
-
-@pytest.fixture
-def talk(visit: Callable[..., Page]) -> Page:
-    page = visit(PAGE, viewport={"width": 1280, "height": 720})
-    expect(page.locator("section[data-exercise=one-on-one]")).to_have_attribute("data-state", "live", timeout=LIVE)
-    return page
-
-
-def spoken(page: Page) -> Locator:
-    return page.locator(".dialogue .line.you")
-
-
-def say(page: Page, words: str) -> None:
-    """Type a line and send it with Enter; where it is asked what was meant, take the first."""
-    before = spoken(page).count()
-    field = page.get_by_label("What do you say?")
-    field.fill(words)
-    field.press("Enter")
-    asked = page.locator(".notice.ask button").first
-    expect(spoken(page).nth(before).or_(asked).first).to_be_visible()
-    if asked.is_visible():
-        asked.click()
-    expect(spoken(page)).to_have_count(before + 1)
-
-
-def sit_down(page: Page, name: str = "Ray") -> None:
-    page.get_by_role("button", name=f"Sit down with {name}", exact=True).click()
-    expect(page.locator(".dialogue .line.them")).to_have_count(1)
 
 
 def test_a_talk_to_its_letter_by_keyboard(talk: Page) -> None:
@@ -60,8 +21,7 @@ def test_a_talk_to_its_letter_by_keyboard(talk: Page) -> None:
             expect(talk.get_by_label("What do you say?")).to_have_value("")
     theirs = talk.locator(".dialogue .line:not(.you)").all_inner_texts()
     assert len(set(theirs)) == len(theirs)
-    if talk.get_by_role("button", name="Say goodbye").count():
-        talk.get_by_role("button", name="Say goodbye").press("Enter")
+    goodbye(talk)
     letter = talk.locator("[data-key=letter]")
     expect(letter).to_contain_text("Of all the words")
     expect(letter).to_contain_text("will you come to the council on tuesday")
@@ -81,7 +41,7 @@ def test_back_to_a_line_and_the_earlier_try_stays(talk: Page) -> None:
     talk.get_by_role("button", name="Say goodbye").click()
     expect(talk.locator("[data-key=compared] tbody tr")).to_have_count(1)
     talk.get_by_role("button", name="Choose somebody else").first.click()
-    talk.locator("summary", has_text="Earlier tries").click()
+    unfold(talk, "Earlier tries")
     talk.get_by_role("button", name="Take it up again").first.click()
     expect(spoken(talk)).to_have_count(4)
     assert talk.locator(".dialogue").inner_text() == first
@@ -93,43 +53,22 @@ def test_naming_a_line_counts_anew(talk: Page) -> None:
     talk.get_by_role("button", name="Say goodbye").click()
     letter = talk.locator("[data-key=letter]")
     expect(letter).to_contain_text("You asked 1 question and said back 0 times")
-    talk.locator("summary", has_text="Name your own lines").click()
+    unfold(talk, "Name your own lines")
     talk.get_by_label("what was the rink like?").select_option("deepen")
     expect(letter).to_contain_text("You asked 0 questions and said back 1 time, 1 of them")
 
 
-def test_it_survives_a_reload(talk: Page) -> None:
-    sit_down(talk)
-    say(talk, LINES[0])
-    shown = talk.locator(".dialogue").inner_text()
-    talk.reload()
-    expect(talk.locator("section[data-exercise]")).to_have_attribute("data-state", "live", timeout=LIVE)
-    assert talk.locator(".dialogue").inner_text() == shown
-
-
 def test_a_partner_of_ones_own_plays_at_once(talk: Page) -> None:
-    talk.locator("summary", has_text="Who will you really meet?").click()
-    answers = {
-        "Their alias": "Blue hat",
-        "How would they open?": "What now?",
-        "What are they tired of hearing?": "that the vote decides everything",
-        "What could they lose?": "the keys to the hall",
-        "What would end the talk?": "We're done.",
-        "What small yes": "come for coffee on Saturday",
-    }
-    for label, words in answers.items():
-        talk.get_by_label(re.compile(re.escape(label))).fill(words)
+    unfold(talk, "Who will you really meet?")
+    answer(talk, ANSWERS)
     sit_down(talk, "Blue hat")
     expect(talk.locator(".dialogue")).to_contain_text("What now?")
     say(talk, "how is your week going?")
 
 
 def test_the_observers_sheet_by_keys_and_the_clock_pauses(talk: Page) -> None:
-    talk.locator("summary", has_text="Two of you?").click()
-    talk.get_by_role("button", name="Open the observer's sheet").click()
+    observe(talk, "orrd")
     expect(talk.get_by_role("timer")).to_have_text("10:00")
-    for key in "orrd":
-        talk.keyboard.press(key)
     expect(talk.get_by_role("button", name=re.compile("^Saying back what they said"))).to_contain_text("2")
     expect(talk.locator("[data-key=observe] .finding")).to_have_text("1 question and 3 reflections.")
     talk.get_by_label("What they said, word for word").fill("orrd")
@@ -156,16 +95,13 @@ def test_everybody_sits_down_and_answers(talk: Page) -> None:
 
 @pytest.mark.parametrize("tone", TONES)
 def test_axe_finds_nothing_in_a_talk_its_letter_or_the_sheet(visit: Callable[..., Page], tone: str) -> None:
-    page = visit(PAGE, bypass_csp=True, color_scheme=tone)
-    expect(page.locator("section[data-exercise=one-on-one]")).to_have_attribute("data-state", "live", timeout=LIVE)
-    page.locator("summary", has_text="Two of you?").click()
-    page.get_by_role("button", name="Open the observer's sheet").click()
-    page.keyboard.press("o")
-    page.locator("summary", has_text="Who will you really meet?").click()
+    page = live(visit(PAGE, bypass_csp=True, color_scheme=tone))
+    observe(page, "o")
+    unfold(page, "Who will you really meet?")
     assert violations(page) == [], "choosing, the sheet open"
     sit_down(page)
     say(page, "what was the rink like?")
     assert violations(page) == [], "a talk"
     page.get_by_role("button", name="Say goodbye").click()
-    page.locator("summary", has_text="Name your own lines").click()
+    unfold(page, "Name your own lines")
     assert violations(page) == [], "its letter"

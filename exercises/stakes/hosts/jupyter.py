@@ -46,7 +46,14 @@ class Exercise(anywidget.AnyWidget):
     Work that is no exercise's raises WorkbookError, and what was there stays.
     """
 
-    _esm = _module("frontend/dragging.js", "frontend/timer.js", "frontend/render.js", "page/foot.js", "frontend/jupyter.js")
+    _esm = _module(
+        "frontend/dragging.js",
+        "frontend/timer.js",
+        "frontend/focus.js",
+        "frontend/render.js",
+        "page/foot.js",
+        "frontend/jupyter.js",
+    )
     _css = (HERE / "frontend" / "style.css").read_text("utf-8")
     exercise = traitlets.Unicode().tag(sync=True)
     tree = traitlets.List().tag(sync=True)

@@ -2,11 +2,11 @@
 // few data attributes that markup.py writes, and nothing of any exercise.
 
 import { dragging } from "./dragging.js";
+import { go, instead, places } from "./focus.js";
 import { wind } from "./timer.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const TYPED = 'input[type="text"][data-action], input[type="date"][data-action], textarea[data-action]';
-const STOPS = "[data-action], summary, [tabindex]";
 const CHOSEN = 'select[data-action], input[type="radio"][data-action], input[type="checkbox"][data-action]';
 const SLID = 'input[type="range"][data-action]';
 
@@ -44,7 +44,7 @@ function patch(live, element, keep) {
     return;
   }
   const { dom } = live;
-  for (const name of Object.keys(before[1])) if (!(name in element[1])) dom.removeAttribute(name);
+  for (const name of Object.keys(before[1])) if (!(name in element[1]) && !unfolded(dom, name)) dom.removeAttribute(name);
   for (const [name, value] of Object.entries(element[1])) if (before[1][name] !== value) dom.setAttribute(name, value);
   patchChildren(live, element[2], keep);
   live.element = element;
@@ -53,6 +53,9 @@ function patch(live, element, keep) {
 
 const VALUED = new Set(["text", "date", "range"]);
 const TICKED = new Set(["radio", "checkbox"]);
+
+// Nobody is folded in.
+const unfolded = (dom, name) => name === "open" && dom.matches(":focus-within");
 
 // A control shows what the work says, unless someone is writing in it.
 function settle(dom, [tag, attributes, children]) {
@@ -126,13 +129,13 @@ export function mount(root, send) {
   function show(tree, fresh = false) {
     const keep = (dom) => !sent.has(dom) && (writing.has(dom) || (!fresh && dom === active() && dom.matches(TYPED)));
     const focused = active();
-    const stops = [...root.querySelectorAll(STOPS)];
+    const before = places(root);
     const entries = new Set(root.querySelectorAll(".entry"));
     const heard = new Set([...root.querySelectorAll(".finding, .question, figcaption strong")].map((n) => n.textContent));
     if (live && alike(live.element, tree)) patch(live, tree, keep);
     else root.replaceChildren((live = make(tree)).dom);
-    if (stops.length) announce(heard);
-    if (focused && focused !== active()) refocus(focused, stops);
+    if (before.length) announce(heard);
+    if (focused && focused !== active()) refocus(focused, before);
     else if (focused?.matches("button")) {
       const added = [...root.querySelectorAll(".entry")].filter((entry) => !entries.has(entry));
       if (added.length === 1) added[0].querySelector(TYPED)?.focus();
@@ -140,10 +143,10 @@ export function mount(root, send) {
     follow();
   }
 
-  // A talk is read from its newest line: where one was added, what there is to type comes into view.
+  // A talk is read from its newest line: where one was added, what there is to type comes into view, and its buttons.
   function follow() {
     const lines = root.querySelectorAll(".dialogue > .line").length;
-    if (lines > talked && talked) root.querySelector("[data-sends]")?.scrollIntoView({ block: "nearest" });
+    if (lines > talked && talked) root.querySelector(".group:has(> * > [data-sends])")?.scrollIntoView({ block: "nearest" });
     talked = lines;
   }
 
@@ -156,13 +159,12 @@ export function mount(root, send) {
 
   // Whoever was at a control that is gone is put at the same one in its new place, or at what took its place; whoever
   // was typing goes on typing.
-  function refocus(gone, stops) {
-    const at = stops.indexOf(gone);
-    if (at < 0) return;
+  function refocus(gone, before) {
+    if (!before.includes(gone)) return;
     const { action } = gone.dataset;
     const same = action && [...root.querySelectorAll("[data-action]")].find((control) => control.dataset.action === action);
-    const next = same || [...stops.slice(at), ...stops.slice(0, at).reverse()].find((stop) => stop.isConnected);
-    next?.focus();
+    const next = same || instead(root, gone, before);
+    if (next) go(next);
     if (!same?.matches(TYPED) || same === gone || !gone.matches(TYPED)) return;
     same.value = gone.value;
     same.setSelectionRange(gone.selectionStart, gone.selectionEnd);
@@ -210,9 +212,9 @@ export function mount(root, send) {
     if (target.matches(`${TYPED}, ${SLID}`)) act(target, valueOf(target));
   });
   root.addEventListener("change", ({ target }) => target.matches(CHOSEN) && act(target, valueOf(target)));
-  root.addEventListener("click", ({ target }) => {
+  root.addEventListener("click", ({ target, detail }) => {
     const button = target.closest("button[data-action]");
-    if (button) return press(button);
+    if (button) return pressed(button, detail > 0);
     const shape = target.closest("[data-light]");
     if (shape) light(shape.dataset.light, shape.closest("[data-lights]").dataset.lights);
   });
@@ -222,13 +224,29 @@ export function mount(root, send) {
     const { target, key } = event;
     if (key === "Enter" && !event.shiftKey && !event.isComposing && "sends" in (target.dataset ?? {})) {
       event.preventDefault();
-      sent.add(target);
       target.closest(".group").querySelector("button.main")?.click();
     }
     if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea, select")) return;
     const keyed = [...root.querySelectorAll("[aria-keyshortcuts]")];
     keyed.find((button) => button.getAttribute("aria-keyshortcuts") === key.toLowerCase())?.click();
   });
+
+  // The field whose words this button sends.
+  const senderOf = (button) => button.matches(".main") && button.closest(".group:has([data-sends])")?.querySelector("[data-sends]");
+
+  // Whoever sends with a click or a tap goes on typing, on a phone with its keyboard still open.
+  root.addEventListener("mousedown", (event) => {
+    const button = event.target.closest("button[data-action]");
+    if (button && active() === senderOf(button)) event.preventDefault();
+  });
+
+  // Not every browser gives the focus to a button that a pointer presses.
+  function pressed(button, pointer) {
+    const field = senderOf(button);
+    if (field && field === active()) sent.add(field);
+    else if (pointer) button.focus();
+    return press(button);
+  }
 
   async function press(button) {
     const { confirm: question, keep: keepWords } = button.dataset;
@@ -238,28 +256,21 @@ export function mount(root, send) {
 
   // A picture that is touched works the choice that it names: what a pointer can do, a keyboard can.
   function light(value, name) {
-    const choice = named(name);
-    if (choice) choose(choice, chosen(choice) === value ? "" : value);
+    const choice = name && root.querySelector(`select[data-name="${name}"]`);
+    if (!choice) return;
+    choose(choice, choice.value === value ? "" : value);
   }
 
-  const named = (name) => name && [...root.querySelectorAll("[data-name]")].find((one) => one.dataset.name === name);
-  // A choice shown as a list of radio buttons is worked through these.
-  const buttons = (choice) => [...choice.querySelectorAll('input[type="radio"]')];
-  const chosen = (choice) => (choice.matches("select") ? choice : buttons(choice).find((one) => one.checked))?.value;
-
   function choose(choice, value) {
-    const control = choice.matches("select") ? choice : buttons(choice).find((one) => one.value === value);
-    if (!control) return;
-    if (control === choice) choice.value = value;
-    else control.checked = true;
-    control.dispatchEvent(new Event("change", { bubbles: true }));
+    choice.value = value;
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   // What is dragged onto a zone works the choices that it names, in the zone's order.
   function drop(names, values) {
     names.forEach((name, i) => {
-      const choice = named(name);
-      if (choice && chosen(choice) !== values[i]) choose(choice, values[i]);
+      const choice = [...root.querySelectorAll("select[data-name]")].find((one) => one.dataset.name === name);
+      if (choice && choice.value !== values[i]) choose(choice, values[i]);
     });
   }
 

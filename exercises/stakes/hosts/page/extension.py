@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).resolve().parents[2]
 ASSETS = (
+    "frontend/focus.js",
     "frontend/render.js",
     "frontend/style.css",
     "frontend/dragging.js",

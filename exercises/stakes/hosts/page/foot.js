@@ -79,7 +79,15 @@ export function attend(section, words, { exported, imported, cleared, settled, p
     else write(words.cleared, "good");
   }
 
-  const doing = { export: copy, clear, print: () => window.print() };
+  // Printed from here, the exercise is alone on the paper; from the browser's menu, the page is whole.
+  function print() {
+    const page = document.documentElement;
+    page.dataset.prints = "exercise";
+    addEventListener("afterprint", () => delete page.dataset.prints, { once: true });
+    window.print();
+  }
+
+  const doing = { export: copy, clear, print };
   section.addEventListener("click", ({ target }) => doing[target.dataset.do]?.());
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
