@@ -135,17 +135,7 @@ stances = _entries(
     carries=boolean,
     confirmed=boolean,
 )
-rules = _entries(
-    "rule",
-    "rules",
-    _ID,
-    kind=one_of(*RULES),
-    what=_WORDS,
-    decides=_LINE,
-    consults=_LINE,
-    within=_LINE,
-    otherwise=_WORDS,
-)
+rules = _entries("rule", "rules", _ID, kind=one_of(*RULES), what=_WORDS, decides=_LINE)
 placements = _entries(
     "placement",
     "placements",

@@ -54,13 +54,13 @@ def figures(talk: Talk, codes: Sequence[str] = ()) -> Figures:
 def turning_points(talk: Talk) -> tuple[list[Line], list[Line]]:
     """The learner's lines that opened the person most, and those that closed them most, in order of the talk."""
     spoken = [line for line in talk.lines if line.who == "you"]
-    opened = sorted((line for line in spoken if line.told or line.change >= 2), key=_weight, reverse=True)
+    opened = sorted((line for line in spoken if line.change >= (1 if line.told else 2)), key=_weight, reverse=True)
     closed = sorted((line for line in spoken if line.change <= -2), key=lambda line: line.change)
     return _in_order(opened[:MOST_POINTS]), _in_order(closed[:MOST_POINTS])
 
 
-def _weight(line: Line) -> tuple[bool, int]:
-    return bool(line.told), line.change
+def _weight(line: Line) -> tuple[int, bool]:
+    return line.change, bool(line.told)
 
 
 def _in_order(lines: list[Line]) -> list[Line]:

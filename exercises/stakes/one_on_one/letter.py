@@ -9,8 +9,9 @@ from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, listed, plural, translated
 from .debrief import as_data, coded, figures, transcript, turning_points
-from .model import talk_of
-from .talk import Line, Talk
+from .model import person_of, talk_of
+from .script import Layer
+from .talk import SILENCE, Line, Talk
 from .wording import about_counts, completeness, ending_words, move_words
 
 
@@ -33,16 +34,22 @@ def letter(work: Work, talk: Talk) -> list[Node]:
             key="letter",
         ),
         nodes.section(_("Name your own lines"), _coding(work, talk), fold="shut", key="coding"),
-        nodes.section(_("Keep something of it"), _keeping(work, talk), key="keeping"),
-        nodes.section(
-            _("Try again"),
+        nodes.group(
             [
-                nodes.text(_("Go back to any line of yours above, or begin anew: they may be in another mood.")),
-                nodes.group(again, look="row"),
-                *_compared(work),
+                nodes.section(_("Keep something of it"), _keeping(work, talk), key="keeping"),
+                nodes.section(
+                    _("Try again"),
+                    [
+                        nodes.text(_("Go back to any line of yours above, or begin anew: they may be in another mood.")),
+                        nodes.group(again, look="row"),
+                    ],
+                    key="again",
+                ),
             ],
-            key="again",
+            look="screen",
+            key="after",
         ),
+        *_compared(work),
     ]
 
 
@@ -58,7 +65,7 @@ def _found(talk: Talk) -> list[Node]:
     if told:
         made += [
             nodes.text(_("You found out:")),
-            nodes.items([nodes.text(translated(layer.fact), tone="finding") for layer in told]),
+            nodes.items([nodes.text(_evidence(talk, layer), tone="finding") for layer in told]),
         ]
     else:
         made.append(
@@ -66,11 +73,19 @@ def _found(talk: Talk) -> list[Node]:
                 _("You found out nothing that was not on the surface. That happens; it is where one starts again.")
             )
         )
-    about = dict.fromkeys(translated(talk.script.topic(layer.topic).name) for layer in hidden if talk.script.topic(layer.topic))
+    topics = (talk.script.topic(layer.topic) for layer in hidden)
+    about = dict.fromkeys(translated(topic.name) for topic in topics if topic)
     if about:
         said = plural("{n} thing stayed hidden", "{n} things stayed hidden", len(hidden))
-        made.append(nodes.text(_("{said}. It was about {topics}.").format(said=said, topics=listed(about))))
+        made.append(nodes.text(_("{said}, about {topics}.").format(said=said, topics=listed(about))))
     return made
+
+
+def _evidence(talk: Talk, layer: Layer) -> str:
+    """What was found out, and the line that it was told upon."""
+    said = next(line.text for line in talk.lines if line.told == layer.id)
+    upon = _("You had kept silent.") if said == SILENCE else _("You had said: “{said}”").format(said=said)
+    return f"{translated(layer.fact)} {upon}"
 
 
 def _turns(talk: Talk) -> list[Node]:
@@ -78,8 +93,7 @@ def _turns(talk: Talk) -> list[Node]:
     made = [nodes.text(_opened(talk, line), tone="finding") for line in opened]
     made += [
         nodes.text(
-            _("When you said “{said}”, {name} drew back.").format(said=line.text, name=talk.script.person.name),
-            tone="finding",
+            _("{when}, {name} drew back.").format(when=_when(line), name=talk.script.person.name), tone="finding"
         )
         for line in closed
     ]
@@ -88,12 +102,17 @@ def _turns(talk: Talk) -> list[Node]:
 
 def _opened(talk: Talk, line: Line) -> str:
     name = talk.script.person.name
-    if line.told:
-        fact = translated(talk.script.layer(line.told).fact)
-        return _("When you said “{said}”, {name} told you something: {fact}").format(
-            said=line.text, name=name, fact=fact
-        )
-    return _("When you said “{said}”, {name} opened up.").format(said=line.text, name=name)
+    topic = talk.script.topic(talk.script.layer(line.told).topic) if line.told else None
+    if topic is None:
+        return _("{when}, {name} opened up.").format(when=_when(line), name=name)
+    about = translated(topic.name)
+    return _("{when}, {name} opened up about {topic}.").format(when=_when(line), name=name, topic=about)
+
+
+def _when(line: Line) -> str:
+    if line.text == SILENCE:
+        return _("When you kept silent")
+    return _("When you said “{said}”").format(said=line.text)
 
 
 def _ask(talk: Talk) -> list[Node]:
@@ -153,10 +172,16 @@ def _keeping(work: Work, talk: Talk) -> list[Node]:
     stakes = [layer.stake for layer in map(talk.script.layer, talk.told) if layer.stake]
     made: list[Node] = []
     if stakes:
+        person = person_of(work, talk)
         said = _("{name} told you what they need: {stakes}.").format(
             name=talk.script.person.name, stakes=listed(stakes)
         )
-        made += [nodes.text(said), nodes.button(_("Put it on my map"), {"do": "keep-facts"})]
+        made.append(nodes.text(said))
+        known = work.campaign.stakes_of(person.id) if person else ()
+        if person and set(stakes) <= {stake.what for stake in known if stake.source != "guess"}:
+            made.append(nodes.text(_("It is on your map, under {name}.").format(name=person.name), tone="finding"))
+        else:
+            made.append(nodes.button(_("Put it on my map"), {"do": "keep-facts"}))
     talked = json.dumps(as_data(talk, work.own.codes), ensure_ascii=False, indent=1)
     saved = [
         nodes.download(_("Save the talk as text"), "one-on-one.txt", transcript(talk, work.own.codes)),

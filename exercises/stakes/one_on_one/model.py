@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from ..campaign import Person, Stake, Work, editing
+from ..campaign import Group, Person, Stake, Work, editing
 from ..campaign.editing import make_room, next_id, number, stake_id
 from ..campaign.fields import PEOPLE_LIMIT, STAKES_LIMIT
 from ..kit.actions import Actions, identifier, one_of, seed, text
@@ -19,7 +19,7 @@ from . import partner
 from .hearing import hear
 from .partner import Partner
 from .script import MOVES, Script, scripts
-from .talk import Talk, Turn, play
+from .talk import SILENCE, Talk, Turn, play
 from .tally import Tally
 from .tally import update as tally
 
@@ -145,7 +145,7 @@ def take_back(work: Work) -> Work:
 def stay_silent(work: Work) -> Work:
     """Say nothing, and wait."""
     _going_on(work)
-    return _said(work, Turn("…"), draft=work.own.draft)
+    return _said(work, Turn(SILENCE), draft=work.own.draft)
 
 
 @update.on("say-goodbye")
@@ -207,16 +207,21 @@ def show_try(work: Work, index: int) -> Work:
     )
 
 
+def person_of(work: Work, talk: Talk) -> Person | Group | None:
+    """Who on the learner's map the talk was with, if anybody."""
+    who = work.own.partner.who if work.own.script == PARTNER else ""
+    name = talk.script.person.name
+    return work.campaign.holder(who) or next((one for one in work.campaign.people if one.name == name), None)
+
+
 @update.on("keep-facts")
 def keep_facts(work: Work) -> Work:
     """Put the person and what they told into the learner's map, as heard from them."""
     talk = _talk(work)
-    name = talk.script.person.name
-    who = work.own.partner.who if work.own.script == PARTNER else ""
-    person = work.campaign.holder(who) or next((one for one in work.campaign.people if one.name == name), None)
+    person = person_of(work, talk)
     if person is None:
         make_room(work.campaign.people, PEOPLE_LIMIT)
-        person = Person(id=next_id("p", work.campaign.holders), name=name)
+        person = Person(id=next_id("p", work.campaign.holders), name=talk.script.person.name)
         people = sorted((*work.campaign.people, person), key=lambda one: number(one.id))
         work = work.with_campaign(people=tuple(people))
     for layer in (talk.script.layer(id) for id in talk.told):

@@ -34,14 +34,15 @@ def observing(work: Work) -> list[Node]:
     ]
     return [
         nodes.timer(_("Role-play"), 10, key="timer"),
-        nodes.group(marks, look="row", label=_("What do you hear?"), key="marks"),
+        nodes.group(marks, look="grid", label=_("What do you hear?"), key="marks"),
+        *_on_paper(counts),
         nodes.group(
             [
                 nodes.button(_("Take the last mark back"), {"do": "unmark"}, tone="quiet"),
                 nodes.button(
                     _("Clear the sheet"), {"do": "clear-tally"}, tone="quiet", confirm=_("Clear all marks and quotes?")
                 ),
-                nodes.button(_("Fold the sheet"), {"do": "observe"}, tone="quiet"),
+                nodes.button(_("Fold the sheet"), {"do": "fold-sheet"}, tone="quiet"),
             ],
             look="row",
             key="do",
@@ -52,6 +53,13 @@ def observing(work: Work) -> list[Node]:
         nodes.field(_("What was asked: what, when, where"), tally.asked, {"do": "jot-ask"}, limit=600, key="asked"),
         *_summed(tally),
     ]
+
+
+def _on_paper(counts: dict[str, int]) -> list[Node]:
+    """The counts, for where there is nothing to press."""
+    rows = [(words, str(counts[move])) for move, words in move_words() if move in counts]
+    heard = nodes.table(_("What was heard"), [_("Kind of line"), _("How often")], rows)
+    return [nodes.group([heard], look="paper", key="heard")] if rows else []
 
 
 def _summed(tally: Tally) -> list[Node]:

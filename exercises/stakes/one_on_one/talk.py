@@ -21,6 +21,8 @@ EFFECTS = {"reflect": 1, "deepen": 2, "advise": -1, "argue": -2, "insult": -4}
 TELLING = frozenset({"open", "closed", "reflect", "deepen", "affirm", "gap", "wait"})
 LONG_STORY = 45
 MOST_UNCLEAR = 4
+# A line in which nothing is said.
+SILENCE = "…"
 
 
 @frozen
@@ -112,7 +114,7 @@ class Talk:
         if heard.topic:
             self.topic = heard.topic
         at = len(self.lines)
-        self.lines.append(Line("you", said.strip() or "…", self.turn, move, topic))
+        self.lines.append(Line("you", said.strip() or SILENCE, self.turn, move, topic))
         self.left -= 1
         known = len(self.told)
         self._answer(move, topic, heard)

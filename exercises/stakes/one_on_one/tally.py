@@ -48,8 +48,14 @@ class Tally:
 
 @update.on("observe")
 def observe(work: Any) -> Any:
-    """Open the tally, or fold it."""
-    return work.with_own(tally=evolve(work.own.tally, on=not work.own.tally.on))
+    """Open the sheet."""
+    return work.with_own(tally=evolve(work.own.tally, on=True))
+
+
+@update.on("fold-sheet")
+def fold_sheet(work: Any) -> Any:
+    """Fold the sheet; what is on it stays."""
+    return work.with_own(tally=evolve(work.own.tally, on=False))
 
 
 @update.on("mark", move=one_of(*MARKED))

@@ -10,7 +10,7 @@ from .hearing import hear, rules
 from .letter import letter
 from .model import PARTNER, SAID_LIMIT, talk_of
 from .observing import observing
-from .partner import ANSWER_LIMIT, QUESTIONS, as_yaml
+from .partner import ANSWER_LIMIT, QUESTIONS, Partner, as_yaml
 from .script import Script, scripts
 from .talk import Talk
 from .wording import ending_words, move_words, openness, stage
@@ -31,6 +31,18 @@ def view(work: Work) -> Node:
 
 
 def _choosing(work: Work) -> list[Node]:
+    people = [_offer(name, script) for name, script in scripts().items()]
+    meeting = work.own.partner != Partner()
+    begun = meeting or work.own.tally.on
+    partner = nodes.section(
+        _("Who will you really meet?"), _partner(work), fold="open" if meeting else "shut", key="partner"
+    )
+    observe = nodes.section(
+        _("Two of you? Observe a live talk"),
+        observing(work),
+        fold="open" if work.own.tally.on else "shut",
+        key="observe",
+    )
     made = [
         nodes.text(
             _(
@@ -38,21 +50,16 @@ def _choosing(work: Work) -> list[Node]:
                 "they may say no."
             )
         ),
-        nodes.section(_("Who is there"), [_offer(name, script) for name, script in scripts().items()], key="people"),
-        nodes.section(
-            _("Who will you really meet?"),
-            _partner(work),
-            fold="open" if work.own.partner.who else "shut",
-            key="partner",
-        ),
-        nodes.section(
-            _("Two of you? Observe a live talk"),
-            observing(work),
-            fold="open" if work.own.tally.on else "shut",
-            key="observe",
-        ),
+        _part(nodes.section(_("Who is there"), [nodes.group(people, look="grid")], key="people"), print_it=not begun),
+        _part(partner, print_it=meeting or not begun),
+        _part(observe, print_it=work.own.tally.on),
     ]
     return [*made, *_tries(work)]
+
+
+def _part(section: Node, *, print_it: bool) -> Node:
+    """A part of the choosing; once something of the learner's own is there, paper holds that and nothing else."""
+    return nodes.group([section], look="" if print_it else "screen", key=f"part {section['key']}")
 
 
 def _offer(name: str, script: Script) -> Node:
@@ -150,11 +157,11 @@ def _talking(work: Work, talk: Talk) -> list[Node]:
             ],
             key="scene",
         ),
-        nodes.text(f"{stage(talk)} {openness(talk)}", tone="muted"),
         nodes.dialogue(_("The talk"), _lines(talk), key="dialogue"),
     ]
     if talk.ending:
-        return made
+        return [*made, nodes.text(ending_words(talk), tone="muted")]
+    made.append(nodes.text(f"{stage(talk)} {openness(talk)}", tone="muted"))
     if work.own.asked:
         made.append(_unsure(work, talk))
     else:
@@ -211,7 +218,7 @@ def _unsure(work: Work, talk: Talk) -> Node:
     options = [nodes.button(words[move], {"do": "mean", "move": move}) for move in (heard.move, *heard.others)[:3]]
     return nodes.notice(
         [
-            nodes.text(_("“{said}” What did you mean by it?").format(said=work.own.asked)),
+            nodes.text(_("“{said}” What did you mean by it?").format(said=work.own.asked), tone="question"),
             nodes.group(
                 [*options, nodes.button(_("Say it another way"), {"do": "take-back"}, tone="quiet")], look="row"
             ),

@@ -44,8 +44,6 @@ def openness(talk: Talk) -> str:
 
 def stage(talk: Talk) -> str:
     """How far the talk has come."""
-    if talk.ending:
-        return _("The talk is over.")
     if talk.commitment:
         return _("You have asked.")
     if len(talk.told) > len(talk.script.layers) / 2:
