@@ -71,6 +71,7 @@ def check_view(tree):
         if node["kind"] == "picture":
             named = {one["name"] for one in every_node(tree) if one["kind"] == "choice"}
             assert {name for shape in node["shapes"] for name in shape["drags"]} <= named
+            assert node["lights"] in {"", *named}
     assert list(nodes.controls(tree)) == [node for node in every_node(tree) if node["kind"] in CONTROLS]
 
 

@@ -118,7 +118,7 @@ def test_every_control_is_reached_and_seen_by_keyboard(visit: Callable[..., Page
       }).length;
     }"""
     wanted = card.page.evaluate(stops)
-    first = card.root.locator("button:visible").first
+    first = card.root.locator(":is(button, input, select, textarea, summary):visible").first
     first.focus()
     card.page.keyboard.press("Tab")
     card.page.keyboard.press("Shift+Tab")

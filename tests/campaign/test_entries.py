@@ -10,6 +10,7 @@ from stakes.campaign import PARTS, Campaign, Person, Work, editing, entries, ent
 from stakes.campaign.cases import cases, with_case, without_examples
 from stakes.campaign.entries import Entries
 from stakes.campaign.fields import references
+from stakes.campaign.organizing import RULE_LINES, Rule
 from stakes.campaign.removing import without
 from stakes.kit import nodes
 
@@ -187,3 +188,13 @@ def test_there_are_words_for_every_choice(words, kind, part):
     assert len(set(words().values())) == len(words())
     with pytest.raises(ActionError):
         check("something else")
+
+
+def test_a_rule_says_which_of_its_lines_have_no_words():
+    rule = Rule(id="rule-1", what="One letter a week", within=" ", otherwise="It waits")
+    assert rule.open == ("decides", "consults", "within")
+    assert set(RULE_LINES) == set(entry_editor.rule_lines())
+    campaign = Campaign(rules=(rule,))
+    made = entry_editor.rule(campaign, "rule-1")
+    written = [one["action"]["part"] for one in nodes.controls(made) if one["kind"] == "field"]
+    assert written == list(RULE_LINES)

@@ -274,3 +274,11 @@ def test_an_escape_that_is_missing_is_caught(mutant, monkeypatch):
 def test_elements_that_are_not_sound_are_caught(wrong):
     with pytest.raises((AssertionError, KeyError)):
         check_elements(wrong)
+
+
+@pytest.mark.parametrize("look", ["select", "radio"])
+def test_a_picture_finds_the_choice_that_it_names(look):
+    made = Renderer("x")(nodes.choice("Which?", "a", [("a", "A"), ("b", "B")], {"do": "it"}, look=look, name="which"))
+    assert [one[0] for one in every_element(made) if one[1].get("data-name") == "which"] == [
+        "select" if look == "select" else "fieldset"
+    ]

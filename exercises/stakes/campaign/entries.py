@@ -135,7 +135,17 @@ stances = _entries(
     carries=boolean,
     confirmed=boolean,
 )
-rules = _entries("rule", "rules", _ID, kind=one_of(*RULES), what=_WORDS, decides=_LINE)
+rules = _entries(
+    "rule",
+    "rules",
+    _ID,
+    kind=one_of(*RULES),
+    what=_WORDS,
+    decides=_LINE,
+    consults=_LINE,
+    within=_LINE,
+    otherwise=_WORDS,
+)
 placements = _entries(
     "placement",
     "placements",

@@ -104,6 +104,17 @@ def goal(campaign: Campaign, id: str) -> Node:
     return nodes.group([nodes.group(made, look="row")], look="entry", label=label, key=f"goal {id}")
 
 
+def rule(campaign: Campaign, id: str) -> Node:
+    """One rule, as the five lines that make it work on a bad day."""
+    found = entries.rules.find(campaign, id=id)
+    words = rule_words()
+    label = words[found.kind] if found else _("A rule")
+    made = [written(entries.rules, campaign, part, asked, id=id) for part, asked in rule_lines().items()]
+    if found:
+        made.append(removed(entries.rules, _("Remove this rule"), about=label, confirm=_("Remove this rule?"), id=id))
+    return nodes.group(made, look="entry", label=label, key=f"rule {id}")
+
+
 def holder_options(campaign: Campaign, none: str, *, people_only: bool = False) -> list[tuple[str, str]]:
     """Everyone on the campaign as options of a choice, after ``none`` for nobody."""
     shown = campaign.people if people_only else campaign.holders
@@ -145,6 +156,17 @@ def rule_words() -> dict[str, str]:
         "speaking": _("who speaks for us"),
         "leaving": _("how to leave"),
         "other": _("something else"),
+    }
+
+
+def rule_lines() -> dict[str, str]:
+    """What a rule answers, line by line."""
+    return {
+        "what": _("What is it about, and what was agreed?"),
+        "decides": _("Who decides?"),
+        "consults": _("Whom do they ask first?"),
+        "within": _("By when?"),
+        "otherwise": _("And if we don't agree?"),
     }
 
 

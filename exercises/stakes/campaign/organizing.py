@@ -12,6 +12,7 @@ from .fields import date_field, id_field, may_refer, number_field, refers, text_
 KINDS = ("people", "hours", "money", "votes")
 ANSWERS = ("unasked", "support", "can live with", "red line")
 RULES = ("decisions", "name", "partners", "tactics", "speaking", "leaving", "other")
+RULE_LINES = ("what", "decides", "consults", "within", "otherwise")
 WEDGES = ("active ally", "passive ally", "neutral", "passive opponent", "active opponent")
 POWER = ("little", "some", "much")
 CONFIDENCE = ("a hunch", "some evidence", "sure")
@@ -79,13 +80,24 @@ class Stance:
 
 @frozen(kw_only=True)
 class Rule:
-    """Something that those who act together agreed on: what kind of thing, what, and who decides."""
+    """Something that those who act together agreed on: what kind of thing, what, and who decides.
+
+    ``consults`` is whom they ask first, ``within`` by when, ``otherwise`` what happens where they don't agree.
+    """
 
     id: str = id_field()
     kind: str = field(default="other", validator=one_of(*RULES))
     what: str = text_field()
     decides: str = text_field()
+    consults: str = text_field()
+    within: str = text_field()
+    otherwise: str = text_field()
     example: bool = False
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Which of its five lines have no words yet."""
+        return tuple(line for line in RULE_LINES if not getattr(self, line).strip())
 
 
 @frozen(kw_only=True)

@@ -169,10 +169,8 @@ class Renderer:
             control[1]["value"] = one["value"]
             options.append(element("label", {"class": "option"}, control, element("span", {}, one["label"])))
         legend = element("legend", {}, node["label"])
-        described = self._described(node, id)
-        return element(
-            "fieldset", {"class": "control", **described}, legend, self._hint(node, id), *options, _error(id)
-        )
+        marks = {"class": "control", "data-name": node["name"], **self._described(node, id)}
+        return element("fieldset", marks, legend, self._hint(node, id), *options, _error(id))
 
     def _described(self, node: Node, id: str) -> dict[str, str]:
         return {"aria-describedby": f"{id}_hint {id}_error" if node["hint"] else f"{id}_error"}
