@@ -15,7 +15,9 @@ RING = """() => {
   const at = document.activeElement;
   const drawn = at.matches("input[type=file]") ? at.labels[0] : at;
   const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
-  return at.matches(":focus-visible") && outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  // A date's own button to open the calendar has the focus within the field.
+  const focused = at.matches(":focus-visible") || (at.type === "date" && at.matches(":focus-within"));
+  return focused && outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
 }"""
 
 

@@ -19,7 +19,7 @@ Options = Iterable[tuple[str, str]]
 
 
 def written(
-    kind: Entries, campaign: Campaign, part: str, label: str, *, hint: str = "", lines: int = 1, **keys: str
+    kind: Entries, campaign: Campaign, part: str, label: str, /, *, hint: str = "", lines: int = 1, **keys: str
 ) -> Node:
     """A field for a part of an entry: text, a number or a day, as the part is. ``keys`` name the entry."""
     value = kind.value(campaign, part, **keys)
@@ -42,6 +42,7 @@ def chosen(
     part: str,
     label: str,
     options: Options,
+    /,
     *,
     hint: str = "",
     look: str = "select",
@@ -55,13 +56,13 @@ def chosen(
     )
 
 
-def ticked(kind: Entries, campaign: Campaign, part: str, label: str, *, hint: str = "", **keys: str) -> Node:
+def ticked(kind: Entries, campaign: Campaign, part: str, label: str, /, *, hint: str = "", **keys: str) -> Node:
     """A box to tick for a part of an entry. ``keys`` name the entry."""
     value = kind.value(campaign, part, **keys)
     return nodes.check(label, value, _action(kind, part, keys), hint=hint, key=_key(part, keys))
 
 
-def removed(kind: Entries, label: str, *, about: str = "", confirm: str = "", **keys: str) -> Node:
+def removed(kind: Entries, label: str, /, *, about: str = "", confirm: str = "", **keys: str) -> Node:
     """A button that takes an entry out. ``keys`` name the entry."""
     action = {"do": f"remove-{kind.noun}", **keys}
     return nodes.button(label, action, tone="quiet", about=about, confirm=confirm, key=_key("remove", keys))

@@ -28,9 +28,9 @@ def group(children: Iterable[Node], *, look: str = "", label: str = "", key: str
     """Nodes that belong together. With a ``label`` it is a named group for those who cannot see it.
 
     ``look`` is ``""`` (stacked), ``"row"`` (side by side where there is room), ``"grid"`` (in columns of one width),
-    ``"entry"`` (one of several things being written), ``"ghost"`` (an example of what could be there), ``"wide"`` or
-    ``"narrow"`` (only where a picture is shown, or only where there is no room for one), ``"screen"`` (not on paper)
-    or ``"paper"`` (nowhere else).
+    ``"entry"`` (one of several things being written), ``"apart"`` (in a plain outline, not to be weighed against the
+    rest), ``"ghost"`` (an example of what could be there), ``"wide"`` or ``"narrow"`` (only where a picture is shown,
+    or only where there is no room for one), ``"screen"`` (not on paper) or ``"paper"`` (nowhere else).
     """
     return {"kind": "group", "children": list(children), "look": look, "label": label, "key": key}
 

@@ -23,9 +23,10 @@ NUMBERS_LIMIT = 10**6
 def banzhaf(weights: Iterable[Any], quota: Any) -> list[Fraction]:
     """Each one's share of all the cases in which somebody is decisive; the shares sum to 1.
 
-    Weights and quota are non-negative numbers: int, Fraction, or a decimal as text ("1.5"). A group wins when its weight
-    is at least the quota. Raises PowerError for anything else, and where this would take too long: exact are up to 25
-    voters of any weights, and 200 where the sum of the weights, divided by their common divisor, is up to 100,000.
+    Weights and quota are non-negative numbers: int, Fraction, or a decimal as text ("1.5"). A group wins when its
+    weight is at least the quota. Raises PowerError for anything else, and where this would take too long: exact are up
+    to 25 voters of any weights, and 200 where the sum of the weights, divided by their common divisor, is up to
+    100,000.
 
     In Nassau County in 1964 the three smallest could never turn a vote:
 
@@ -118,17 +119,15 @@ def _swings(game: Game, *, by_size: bool, name: str) -> list[list[int]]:
     elif fits:
         swings_of = _by_polynomial(voters, game.quota, sizes)
     else:
-        raise PowerError(
-            _("That is too much to count exactly. Use {name}, which draws samples and says how far off it may be.").format(
-                name=name
-            )
-        )
+        too_much = _("That is too much to count exactly. Use {name}, which draws samples and says how far off it may be.")
+        raise PowerError(too_much.format(name=name))
     swings = {weight: swings_of(weight) for weight in set(voters)}
     return [swings.get(weight, [0] * sizes) for weight in game.weights]
 
 
 def _by_polynomial(voters: list[int], quota: int, sizes: int) -> Callable[[int], list[int]]:
-    """Counts groups with the polynomial of all voters, the product of 1 + xʷ: the coefficient of xᵏ is how many weigh k.
+    """Counts groups with the polynomial of all voters, the product of 1 + xʷ: the coefficient of xᵏ is how many weigh
+    k.
 
     A polynomial is one integer, each coefficient in a slot wide enough for all 2ⁿ groups; so that multiplying by 1 + xʷ
     is a shift and a sum. Where sizes count there is a polynomial for each.
@@ -170,8 +169,8 @@ def _slots(packed: int, slot: int, many: int) -> Iterator[int]:
 
 
 def _by_halves(voters: list[int], quota: int, sizes: int) -> Callable[[int], list[int]]:
-    """Counts groups by meeting in the middle: to each group of one half of the voters belong those groups of the other half
-    that bring it so near to the quota that the voter's weight decides."""
+    """Counts groups by meeting in the middle: to each group of one half of the voters belong those groups of the
+    other half that bring it so near to the quota that the voter's weight decides."""
 
     def swings(weight: int) -> list[int]:
         others = [*voters]
