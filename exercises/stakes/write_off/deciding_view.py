@@ -52,7 +52,7 @@ def _rate(work: Work, own: Record) -> list[Node]:
         str(work.own.of_ten or ""),
         {"do": "write-rate", "part": "of_ten"},
         limit=10,
-        hint=_("Your own record is best. Without one, try five, and then three."),
+        hint=_("Your own record is best. Until you write a number, this counts on five."),
         form="number",
         key="of-ten",
     )
