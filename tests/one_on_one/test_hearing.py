@@ -31,6 +31,7 @@ from stakes.one_on_one.script import scripts
         ("I'm sorry, that was rude", "apology"),
         ("Is there anything I could do?", "offer"),
         ("i can dig", "offer"),
+        ("I could go with you to the school", "offer"),
         ("could you get in trouble for this", "closed"),
         ("ok. take care dana", "leave"),
         ("that must sit on you", "deepen"),
