@@ -37,7 +37,10 @@ class Entries:
 
     def find(self, campaign: Campaign, **keys: str) -> Any:
         """The entry with these keys, or None."""
-        return next((entry for entry in getattr(campaign, self.part) if self._is(entry, keys)), None)
+        found = getattr(campaign, self.part)
+        for name, key in keys.items():
+            found = [entry for entry in found if getattr(entry, name) == key]
+        return found[0] if found else None
 
     def value(self, campaign: Campaign, name: str, **keys: str) -> Any:
         """What is written in a part of the entry with these keys, or what a new one begins with."""
@@ -66,9 +69,6 @@ class Entries:
         if len(entries) >= limit:
             raise ActionError(_("There is room for {limit} here and no more. Remove one first.").format(limit=limit))
         return work.with_campaign(**{self.part: (*entries, made)})
-
-    def _is(self, entry: Any, keys: dict[str, str]) -> bool:
-        return all(getattr(entry, name) == key for name, key in keys.items())
 
     def _new(self, campaign: Campaign, keys: dict[str, str]) -> Any:
         return PARTS[self.part](**{"id": self.next(campaign), **keys})

@@ -7,6 +7,7 @@ drawn together, as on a night of rain, nothing does, and the range is wider.
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterable
 from functools import lru_cache
@@ -88,25 +89,35 @@ def counts_for(stance: Stance | None) -> bool:
 
 
 def _sums(given: Iterable[Resource], gone: dict[str, int], seed: int, together: bool) -> list[int]:
-    total = [0] * DRAWS
+    """What all bring, draw by draw. The draws of each are one long integer, so that one sum adds them all."""
+    total = 0
     for resource in given:
-        drawn = _drawn(seed, "" if together else f"{resource.kind} {resource.who}", resource.low, resource.high)
         away = gone.get(resource.who, 0)
-        if not away:
-            total = [one + more for one, more in zip(total, drawn, strict=True)]
-        elif away != EVERY:
-            there = (0 if away >> i & 1 else more for i, more in enumerate(drawn))
-            total = [one + more for one, more in zip(total, there, strict=True)]
-    return total
+        if away != EVERY:
+            whose = "" if together else f"{resource.kind} {resource.who}"
+            drawn = _drawn(seed, whose, resource.low, resource.high)
+            total += drawn & _there(away) if away else drawn
+    return array("Q", total.to_bytes(DRAWS * _SLOT, sys.byteorder)).tolist()
+
+
+_SLOT = array("Q").itemsize
+
+
+def _packed(draws: Iterable[int]) -> int:
+    return int.from_bytes(array("Q", draws).tobytes(), sys.byteorder)
 
 
 @lru_cache(maxsize=2_000)
-def _drawn(seed: int, whose: str, low: int, high: int) -> array[int]:
+def _drawn(seed: int, whose: str, low: int, high: int) -> int:
     """What someone brings in each draw. Each has draws of their own, so that nobody's change when others are added."""
-    if low == high:
-        return array("q", [low]) * DRAWS
     random = Random(f"{seed} {whose}").random
-    return array("q", [low + int(random() * (high - low + 1)) for _ in range(DRAWS)])
+    return _packed(low + int(random() * (high - low + 1)) for _ in range(DRAWS))
+
+
+@lru_cache(maxsize=2_000)
+def _there(away: int) -> int:
+    """A mask that keeps the draws in which someone isn't away."""
+    return _packed(0 if away >> i & 1 else 2 ** (8 * _SLOT) - 1 for i in range(DRAWS))
 
 
 def spread(drawn: Iterable[int]) -> Range:
