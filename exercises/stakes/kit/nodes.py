@@ -36,7 +36,8 @@ def group(children: Iterable[Node], *, look: str = "", label: str = "", key: str
 
 
 def text(words: str, *, tone: str = "") -> Node:
-    """A paragraph. ``tone`` is ``""``, ``"lead"``, ``"muted"``, ``"question"`` or ``"finding"``."""
+    """A paragraph. ``tone`` is ``""``, ``"lead"``, ``"muted"``, ``"question"``, ``"finding"`` or
+    ``"prompt"`` (large, to read from at arm's length)."""
     return {"kind": "text", "text": words, "tone": tone}
 
 
