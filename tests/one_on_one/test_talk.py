@@ -69,6 +69,16 @@ def test_what_is_not_understood_costs_time_and_no_trust(name):
     assert play(script, 1, tuple(Turn("xyzzy") for _ in range(8))).ending == "drifted"
 
 
+def test_a_day_named_after_a_polite_yes_is_an_ask_and_without_one_it_is_not_followed():
+    script = scripts()["keith-coworker"]
+    before = [Turn("how's the schedule?"), Turn("so it's two days"), Turn("would you come to the diner with us?")]
+    asked = play(script, 1, (*before, Turn("thursday at seven")))
+    assert play(script, 1, tuple(before)).commitment.status in ("soft", "later")
+    assert asked.moves[-1] == "ask"
+    assert asked.misheard == 0
+    assert play(script, 1, (Turn("thursday at seven"),)).moves == ["unclear"]
+
+
 def test_an_apology_gives_back_half_once():
     script = scripts()["ray-trump"]
     kind = (

@@ -96,6 +96,13 @@ def silent_words(made: Commitment) -> str:
     return made.ask.silence or plain.answer("silence")
 
 
+def settling(talk: Talk, move: str, heard: Heard) -> str:
+    """The move again; to name no more than a day, after a polite yes or a later, is to ask once more."""
+    made = talk.commitment
+    named = move == "unclear" and made and made.status in ("soft", "later") and heard.when
+    return "ask" if named else move
+
+
 def agreeing(talk: Talk, heard: Heard) -> bool:
     """Whether this line settles when and where, after they asked."""
     made = talk.commitment

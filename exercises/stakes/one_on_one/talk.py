@@ -110,6 +110,7 @@ class Talk:
         if self.hurt:
             self.hurt -= 1
         before = self.trust
+        move = asking.settling(self, move, heard)
         topic = heard.topic or self.topic
         if heard.topic:
             self.topic = heard.topic
