@@ -68,6 +68,7 @@ from stakes.one_on_one.script import scripts
         ("i see.", "open"),
         ("okay. That's a fair answer", "affirm"),
         ("They call me Sam", "greet"),
+        ("could four of us walk the ditch with you on Saturday?", "ask"),
         ("nineteen people, and it's your name on the sheet", "unclear"),
         ("it's your own fault", "argue"),
         ("I let somebody else take the blame once", "story"),
