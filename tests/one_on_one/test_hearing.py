@@ -68,6 +68,8 @@ from stakes.one_on_one.script import scripts
         ("i see.", "open"),
         ("okay. That's a fair answer", "affirm"),
         ("They call me Sam", "greet"),
+        ("thank you deacon, good night", "leave"),
+        ("I'd drive folks home", "offer"),
         ("could four of us walk the ditch with you on Saturday?", "ask"),
         ("nineteen people, and it's your name on the sheet", "unclear"),
         ("it's your own fault", "argue"),
@@ -89,3 +91,9 @@ def test_what_follows_their_question_is_its_answer_and_no_echo(said):
 @pytest.mark.parametrize("said", ["sure", "Okay, thanks.", "please", "nobody", "they don't", "no, she doesn't", "only me"])
 def test_a_plain_answer_to_their_question_is_understood(said):
     assert hear(said, scripts()["ray-trump"], "You want some?").move in ("story", "affirm")
+
+
+def test_what_is_said_of_others_after_a_statement_says_it_back():
+    script = scripts()["deacon-amos"]
+    assert hear("they both want it and each waits for the other", script, "Neither will sign.").move == "reflect"
+    assert hear("they told me at the diner", script, "Who sent you?").move == "story"

@@ -40,6 +40,8 @@ _ANSWERS = re.compile(
     r"none|nothing|just|only|about|mostly|from|some|a|an|the|it|they|he|she)\b",
     re.IGNORECASE,
 )
+# What is said of others, right after a statement of theirs, is their own matter said back.
+_THEIRS = re.compile(r"^(?:he|she|they|nobody|no one|everybody)\b(?!.*\?)", re.IGNORECASE)
 
 # Where these stand side by side the guess would decide what happens next: then one asks.
 UNSURE = ({"ask", "advise"}, {"ask", "offer"}, {"reflect", "argue"}, {"advise", "offer"})
@@ -131,6 +133,8 @@ def hear(said: str, script: Script, last: str = "") -> Heard:
     elif found[0] == "unclear" and _long_words(said) & _long_words(last):
         # An echo of a question is its answer, and says nothing back.
         found = ("story",) if asked else ("reflect",)
+    elif found[0] == "unclear" and _THEIRS.search(said):
+        found = ("reflect",)
     elif found[0] == "unclear" and topic:
         found = ("story",)
     top = _weights().get(found[0], 0)
