@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from stakes import Session, workbook
-from stakes.campaign import Campaign, Person, Stake
-from stakes.campaign.model import DEPTHS
+from stakes.campaign import DEPTHS, Campaign, Person, Stake
 from stakes.kit import data
 
 EXERCISE = "self-interest-map"
