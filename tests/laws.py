@@ -69,10 +69,25 @@ def check_view(tree):
         if node["kind"] == "scale":
             assert node["low"] <= node["value"] <= node["high"]
         if node["kind"] == "picture":
-            named = {one["name"] for one in every_node(tree) if one["kind"] == "choice"}
-            assert {name for shape in node["shapes"] for name in shape["drags"]} <= named
-            assert node["lights"] in {"", *named}
+            assert node["lights"] in {"", *(one["name"] for one in every_node(tree) if one["kind"] == "choice")}
+            check_drags(node, tree)
     assert list(nodes.controls(tree)) == [node for node in every_node(tree) if node["kind"] in CONTROLS]
+
+
+def check_drags(picture, tree):
+    """What can be dragged works choices on the same view, and some zone of its picture is one that they offer."""
+    offered = {
+        one["name"]: {option["value"] for option in one["options"]}
+        for one in every_node(tree)
+        if one["kind"] == "choice" and one["name"]
+    }
+    zones = {tuple(shape["zone"]) for shape in picture["shapes"] if shape["zone"]}
+    for name, carries in {(tuple(shape["drags"]), shape["carries"]) for shape in picture["shapes"] if shape["drags"]}:
+        made = [tuple(f"{carries} {value}" if carries else value for value in zone) for zone in zones]
+        assert any(
+            len(name) == len(values) and all(map(lambda one, value: value in offered[one], name, values))
+            for values in made
+        ), f"nowhere to drop {carries or name}"
 
 
 def check_session(session):

@@ -218,7 +218,13 @@ def node_trees(texts=hostile_texts):
     keys = st.sampled_from(["", "one", "two"])
     shapes = st.builds(
         lambda name, words, look, lights, zone, x: nodes.shape(
-            name, words=words if name == "text" else "", look=look, lights=lights, zone=zone, x=x
+            name,
+            words=words if name == "text" else "",
+            look=look,
+            lights=lights,
+            carries=lights,
+            zone=zone,
+            x=x,
         ),
         st.sampled_from(["path", "circle", "rect", "text"]),
         texts,

@@ -243,6 +243,7 @@ def test_work_that_saving_loses_is_caught(monkeypatch):
         nodes.field("", "", {"do": "it"}, limit=1),
         nodes.text(" "),
         nodes.text("a", tone=("muted",)),
+        nodes.picture("a", "b", [nodes.shape("circle", drags=["nobody"], r=1)], width=1, height=1),
     ],
 )
 def test_a_view_that_breaks_a_law_is_caught(wrong):

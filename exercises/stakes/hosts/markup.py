@@ -304,7 +304,8 @@ def _shape(shape: Node) -> Element:
     if shape["shape"] not in _SHAPES:
         raise ValueError(f"{shape['shape']} is no shape of a picture")
     moved = {f"data-{name}": _written(shape[name]) if shape[name] else "" for name in ("drags", "zone")}
-    attributes = {"class": shape["look"], "data-light": shape["lights"], **moved, **shape["at"]}
+    seen = {"class": shape["look"], "data-light": shape["lights"], "data-carries": shape["carries"]}
+    attributes = seen | moved | shape["at"]
     return element(shape["shape"], attributes, *([shape["words"]] if shape["words"] else []))
 
 

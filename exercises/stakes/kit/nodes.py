@@ -234,8 +234,9 @@ def picture(
 ) -> Node:
     """A drawing in units of CSS pixels. ``title`` states its finding, ``description`` says what it shows.
 
-    ``lights`` names a choice on the same view. ``look`` is ``""``, ``"ghost"`` or
-    ``"wide"`` (left out on a narrow screen, where a list beside it says the same). A shape that is dragged (``drags``) onto
+    ``lights`` names a choice on the same view. ``look`` is ``""``, ``"ghost"``,
+    ``"wide"`` (left out on a narrow screen, where a list beside it says the same) or ``"narrow"`` (shown there only,
+    without its words: those of the wide one stand under it). A shape that is dragged (``drags``) onto
     another (``zone``) works choices on the same view, so that buttons and keys can do the same.
     """
     return {
@@ -258,13 +259,16 @@ def shape(
     look: str = "",
     lights: str = "",
     drags: Sequence[str] = (),
+    carries: str = "",
     zone: Sequence[str] = (),
     **at: float | str,
 ) -> Node:
     """A part of a picture: ``path``, ``circle``, ``rect`` or ``text`` with its SVG attributes.
 
     ``look`` is one or more class names; ``lights`` is the value that touching it chooses. ``drags`` names the choices that
-    are made when it is dropped on a shape with a ``zone``: the first choice takes the zone's first value, and so on.
+    are made when it is dropped on a shape with a ``zone``: the first choice takes the zone's first value, and so on. Where
+    it ``carries`` something, a value is that, a space, and what the zone says: one choice then serves many shapes. A zone
+    whose values the choices do not offer takes nothing.
     """
     placed = {name.replace("_", "-"): value for name, value in at.items()}
     return {
@@ -273,6 +277,7 @@ def shape(
         "look": look,
         "lights": lights,
         "drags": list(drags),
+        "carries": carries,
         "zone": list(zone),
         "at": placed,
     }

@@ -131,6 +131,7 @@ export function mount(root, send) {
     const focused = active();
     const before = places(root);
     const entries = new Set(root.querySelectorAll(".entry"));
+    moving.settle();
     const heard = new Set([...root.querySelectorAll(".finding, .question, figcaption strong")].map((n) => n.textContent));
     if (live && alike(live.element, tree)) patch(live, tree, keep);
     else root.replaceChildren((live = make(tree)).dom);
@@ -267,11 +268,14 @@ export function mount(root, send) {
   }
 
   // What is dragged onto a zone works the choices that it names, in the zone's order.
+  const choiceNamed = (name) => [...root.querySelectorAll("select[data-name]")].find((one) => one.dataset.name === name);
+  const takes = (names, values) =>
+    names.every((name, i) => [...(choiceNamed(name)?.options ?? [])].some((option) => option.value === values[i]));
+
   function drop(names, values) {
-    names.forEach((name, i) => {
-      const choice = [...root.querySelectorAll("select[data-name]")].find((one) => one.dataset.name === name);
-      if (choice && choice.value !== values[i]) choose(choice, values[i]);
-    });
+    const changed = names.map(choiceNamed).map((choice, i) => [choice, values[i]]).filter(([choice, value]) => choice.value !== value);
+    for (const [choice, value] of changed) choose(choice, value);
+    return changed.length > 0;
   }
 
   // What was typed or chosen before this script ran is sent now.
@@ -281,7 +285,7 @@ export function mount(root, send) {
   }
 
   wind(root);
-  dragging(root, drop);
+  const moving = dragging(root, { takes, drop });
 
   return { show, catchUp, tree: () => live?.element };
 }
