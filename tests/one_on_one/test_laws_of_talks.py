@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import stakes.one_on_one
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -118,6 +119,16 @@ def course(held):
     return [[[line.move, line.topic, line.change, line.told] for line in held.lines], held.ending, held.trust]
 
 
+def test_both_sides_are_named_in_the_talk_so_that_a_swap_of_them_bites():
+    for path in sorted(GOLDEN.glob("*.yml")):
+        golden = YAML(typ="safe").load(path.read_text("utf-8"))
+        script = scripts()[golden["script"]]
+        theirs = " ".join(said.say for said in (*script.layers, *script.replies, *script.callbacks)).casefold()
+        mine = " ".join(line for one in golden["plays"] for line in one["lines"]).casefold()
+        assert all(side.casefold() in theirs for side in script.sides), golden["script"]
+        assert any(side.casefold() in mine for side in script.sides), golden["script"]
+
+
 def test_swapping_the_sides_changes_no_guess_no_cost_and_no_end():
     found = list(courses())
     assert len(found) >= 24
@@ -132,6 +143,17 @@ def test_a_leaning_engine_is_caught(monkeypatch):
         return fair(self, move, topic) - ("Democrat" in self.script.sides[:1])
 
     monkeypatch.setattr(talk.Talk, "_effect", leaning)
+    assert any(as_shipped != as_swapped for as_shipped, as_swapped in courses())
+
+
+def test_leaning_ears_are_caught(monkeypatch):
+    fair = talk.hear
+
+    def leaning(said, script, last=""):
+        heard = fair(said, script, last)
+        return evolve(heard, move="argue") if "republican" in said.casefold() else heard
+
+    monkeypatch.setattr(talk, "hear", leaning)
     assert any(as_shipped != as_swapped for as_shipped, as_swapped in courses())
 
 
