@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from stakes import Session, workbook
-from stakes.campaign import DEPTHS, Campaign, Person, Stake
+from stakes.campaign import DEPTHS, Campaign, Goal, Group, Need, Person, Resource, Stake, Tie
 from stakes.kit import data
 
 EXERCISE = "self-interest-map"
@@ -61,8 +61,35 @@ def campaign(people: int, stakes: int) -> Campaign:
     )
 
 
-def write_workbook(path: Path, people: int, stakes: int) -> None:
-    """Write a workbook with such a campaign, as an export would be."""
+def coalition(people: int) -> Campaign:
+    """So many people in groups of ten, tied to the next and to somebody far off, each group with something to bring."""
+    groups = tuple(Group(id=f"g{n}", name=f"Group {n}", size="10") for n in range(1, people // 10 + 1))
+    members = tuple(
+        Person(id=f"p{n}", name=f"Person {n}", group=groups[n % len(groups)].id) for n in range(1, people + 1)
+    )
+    pairs = [(n, n % people + 1) for n in range(1, people + 1)] + [(n, people + 1 - n) for n in range(1, people // 2)]
+    ties = (Tie(id=f"t{i}", one=f"p{one}", other=f"p{other}", kind="trusts") for i, (one, other) in enumerate(pairs))
+    goals = tuple(Goal(id=f"goal-{n}", what=what) for n, what in enumerate(stakes_in_words(4), 1))
+    return Campaign(
+        people=members,
+        groups=groups,
+        ties=tuple({frozenset((tie.one, tie.other)): tie for tie in ties}.values()),
+        goals=goals,
+        needs=tuple(
+            Need(id=f"{goal.id} {kind}", goal=goal.id, kind=kind, amount=5 * people)
+            for goal in goals
+            for kind in ("people", "hours")
+        ),
+        resources=tuple(
+            Resource(id=f"{group.id} {kind}", who=group.id, kind=kind, low=20, high=70)
+            for group in groups
+            for kind in ("people", "hours")
+        ),
+    )
+
+
+def write_workbook(path: Path, made: Campaign) -> None:
+    """Write a workbook with this campaign, as an export would be."""
     own = Session(EXERCISE).work["own"]
-    session = Session(EXERCISE, {"campaign": data.write(campaign(people, stakes)), "own": own})
+    session = Session(EXERCISE, {"campaign": data.write(made), "own": own})
     workbook.save(workbook.new().with_session(session), path)

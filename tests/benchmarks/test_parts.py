@@ -14,19 +14,32 @@ from benchmarks.figures import Measure, Row
 from benchmarks.visiting import Seen
 from stakes import Session, workbook
 from stakes.campaign.overlaps import may_be_same
+from stakes.write_off.counting import counts
+from stakes.write_off.leaving import followers, gone
 from tooling import bench
 
 
 @pytest.mark.parametrize(("many", "stakes"), [(30, 60), (300, 300)])
 def test_the_large_campaigns_are_as_large_as_they_are_called(tmp_path, many, stakes):
     path = tmp_path / "workbook.json"
-    people.write_workbook(path, many, stakes)
+    people.write_workbook(path, people.campaign(many, stakes))
     campaign = workbook.load(path).session(people.EXERCISE).campaign
     assert len(campaign.people) == many
     assert len(campaign.overlaps()) == stakes
     assert len(may_be_same(campaign, frozenset())) >= acting.JOINS
     assert all(len(set(shared.holders)) == 2 for shared in campaign.overlaps())
     assert Session(people.EXERCISE, workbook.load(path).session(people.EXERCISE).work).view()
+
+
+def test_the_large_coalition_holds_together_and_leans_on_each_group(tmp_path):
+    made = people.coalition(acting.COALITION)
+    made.check()
+    people.write_workbook(tmp_path / "workbook.json", made)
+    assert workbook.load(tmp_path / "workbook.json").session(people.EXERCISE).campaign == made
+    assert len(made.people) == acting.COALITION
+    found = counts(made, gone("g1", followers(made, "g1", {}), 0), 0)
+    assert len(found) == 8
+    assert all(count.after.high < count.before.high for count in found)
 
 
 def test_more_stakes_than_there_are_words_for_are_refused():
