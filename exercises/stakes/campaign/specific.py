@@ -80,3 +80,19 @@ def _asked() -> list[tuple[str, str]]:
         ("by_when", _("By when is it needed?")),
         ("where", _("Where would {name} notice the difference?")),
     ]
+
+
+_BODIES = (
+    "council|committee|company|board|agency|government|diocese|district|parliament|congress|senate|legislature|ministry|"
+    "department|city|county|state|union|school|university|church|court|commission|authority|office|management|mayor's office"
+)
+_INSTITUTION = re.compile(rf"(?:the|our|a)?\s*(?:[\w'-]+\s+){{0,3}}(?:{_BODIES})s?\s*\.?", re.IGNORECASE)
+
+
+def is_institution(words: str) -> bool:
+    """Whether a decision-maker is named as a body, and not as a person in it.
+
+    >>> is_institution("The city council"), is_institution("Councillor Okafor, who chairs the transport committee")
+    (True, False)
+    """
+    return bool(_INSTITUTION.fullmatch(words.strip()))

@@ -30,7 +30,8 @@ def group(children: Iterable[Node], *, look: str = "", label: str = "", key: str
     ``look`` is ``""`` (stacked), ``"row"`` (side by side where there is room), ``"grid"`` (in columns of one width),
     ``"entry"`` (one of several things being written), ``"apart"`` (in a plain outline, not to be weighed against the
     rest), ``"ghost"`` (an example of what could be there), ``"wide"`` or ``"narrow"`` (only where a picture is shown,
-    or only where there is no room for one), ``"screen"`` (not on paper) or ``"paper"`` (nowhere else).
+    or only where there is no room for one), ``"screen"`` (not on paper), ``"paper"`` (nowhere else), ``"sheet"``
+    (a side of paper of its own) or ``"prompter"`` (to read from).
     """
     return {"kind": "group", "children": list(children), "look": look, "label": label, "key": key}
 

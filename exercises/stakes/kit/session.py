@@ -110,6 +110,11 @@ class Session:
         return self._work.campaign
 
     @property
+    def own(self) -> Any:
+        """What only this exercise keeps, as an object, to take further."""
+        return self._work.own
+
+    @property
     def work(self) -> dict[str, Any]:
         """All that the learner wrote, as plain data."""
         return {"campaign": data.write(self._work.campaign), "own": data.write(self._work.own)}
