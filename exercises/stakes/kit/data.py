@@ -145,7 +145,9 @@ def _say(error: BaseException, _: type | None) -> str:
 
 
 def _first(error: Exception) -> tuple[str, tuple[str | int, ...]]:
-    said = cattrs.transform_error(error, format_exception=_say)[0]
+    found = cattrs.transform_error(error, format_exception=_say)
+    # A key that is misspelled is missing as well: what is there says more than what is not.
+    said = next((one for one in found if one.startswith("unknown key")), found[0])
     message, _, where = said.rpartition(" @ $")
     path = tuple(int(index) if index else name for index, name in re.findall(r"\[(\d+)\]|\.([^.\[]+)", where))
     unknown = re.match(r"unknown key “([^”]*)”", message)

@@ -65,7 +65,10 @@ def check_script(document: Document) -> list[ContentError]:
         script = read_script(document)
     except ContentError as wrong:
         return [wrong]
-    return [document.error(message, path) for path, message in unreached(script)]
+    try:
+        return [document.error(message, path) for path, message in unreached(script)]
+    except ContentError as stuck:
+        return [document.error(stuck.message)]
 
 
 def unreached(script: Script) -> Iterator[tuple[tuple[str | int, ...], str]]:
