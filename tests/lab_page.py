@@ -52,10 +52,11 @@ class Watch:
 
 @frozen
 class Notebook:
-    """``folder`` is where the notebook lies, and the learner's work beside it."""
+    """``folder`` is where the notebook lies, and the learner's work beside it; ``views`` is how often it shows the exercise."""
 
     page: Page
     folder: Path
+    views: int = 2
 
     def ready(self) -> Notebook:
         """Wait until the notebook is shown and its kernel is there."""
@@ -88,10 +89,10 @@ class Notebook:
         return self.ran(before)
 
     def ran(self, before: int = 0) -> Notebook:
-        """Wait until every cell was run once more and the exercise is on view, alone and in a layout."""
+        """Wait until every cell was run once more and the exercise is on view, as often as the notebook shows it."""
         cells = self.page.locator(".jp-CodeCell")
         expect(cells.last.locator(".jp-InputPrompt")).to_have_text(f"[{before + cells.count()}]:", timeout=START)
-        expect(self.page.locator(".stakes .foot")).to_have_count(2, timeout=START)
+        expect(self.page.locator(".stakes .foot")).to_have_count(self.views, timeout=START)
         self._idle()
         return self
 

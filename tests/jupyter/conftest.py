@@ -156,7 +156,9 @@ def open_notebook(server: Server, chromium: Browser, watch: Watch) -> Iterator[C
     """A function that opens a notebook in a folder and a browser context of its own."""
     contexts: list[BrowserContext] = []
 
-    def opened(name: str, *, app: str = "lab", theme: str = "JupyterLab Light", at: Server = server) -> Notebook:
+    def opened(
+        name: str, *, app: str = "lab", theme: str = "JupyterLab Light", at: Server = server, views: int = 2
+    ) -> Notebook:
         folder = at.root / f"folder-{len(contexts)}"
         folder.mkdir()
         shutil.copy(EXERCISES / name, folder / name)
@@ -168,7 +170,7 @@ def open_notebook(server: Server, chromium: Browser, watch: Watch) -> Iterator[C
         # A workspace of its own, so that none finds another's notebooks open.
         place = f"lab/workspaces/{folder.name}/tree" if app == "lab" else app
         page.goto(f"{at.origin}/{place}/{folder.name}/{name}?token={at.token}")
-        return Notebook(page, folder).ready()
+        return Notebook(page, folder, views).ready()
 
     yield opened
     for context in contexts:
