@@ -15,6 +15,9 @@ from .script import Script, scripts
 from .talk import Talk
 from .wording import ending_words, move_words, openness, stage
 
+# Of a line, read out to whoever may go back to it.
+FIRST_WORDS = 12
+
 
 def view(work: Work) -> Node:
     """The whole exercise, as far as it has come."""
@@ -178,7 +181,7 @@ def _lines(talk: Talk) -> list[Node]:
         back = []
         if line.who == "you" and ended:
             label = _("Go back to here")
-            about = _("before you said “{said}”").format(said=line.text[:60])
+            about = _("before you said “{said}”").format(said=" ".join(line.text.split()[:FIRST_WORDS]))
             back = [nodes.button(label, {"do": "rewind", "turn": line.turn}, tone="quiet", about=about)]
         speaker = _("You") if line.who == "you" else name
         made.append(
