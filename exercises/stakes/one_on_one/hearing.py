@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from ..kit import content
+from ..kit.spoken import best, tokens
 from .script import Ask, Script
 
 _WHEN = re.compile(
@@ -126,7 +127,7 @@ def hear(said: str, script: Script, last: str = "") -> Heard:
     rule finds is an echo where it has a word of theirs, and otherwise something told, if it names a topic.
     """
     found = moves(said)
-    topic = _best(said, {topic.id: topic.words for topic in script.topics})
+    topic = best(said, {topic.id: topic.words for topic in script.topics})
     asked = last.rstrip(' "”').endswith("?")
     if asked and found[0] in ("argue", "unclear") and _ANSWERS.search(said):
         found = ("story",)
@@ -139,7 +140,7 @@ def hear(said: str, script: Script, last: str = "") -> Heard:
         found = ("story",)
     top = _weights().get(found[0], 0)
     others = tuple(move for move in found[1:] if top - _weights().get(move, 0) <= 1)
-    ask = _best(said, {ask.id: ask.words for ask in script.asks})
+    ask = best(said, {ask.id: ask.words for ask in script.asks})
     return Heard(
         found[0],
         others,
@@ -150,29 +151,8 @@ def hear(said: str, script: Script, last: str = "") -> Heard:
     )
 
 
-def _tokens(said: str) -> list[str]:
-    return re.findall(r"[\w'’]+", said.casefold())
-
-
 def _long_words(said: str) -> set[str]:
-    return {word for word in _tokens(said) if len(word) > 3}
-
-
-def _best(said: str, choices: dict[str, tuple[str, ...]]) -> str:
-    """The choice most of whose words are said; the first of equals; none where none is."""
-    spoken = _tokens(said)
-    counts = {id: sum(_named(_tokens(word), spoken) for word in words) for id, words in choices.items()}
-    best = max(counts, key=lambda id: counts[id], default="")
-    return best if best and counts[best] else ""
-
-
-def _named(word: list[str], spoken: list[str]) -> bool:
-    """Whether a word, or words, of a topic are said; four letters or more also find what they begin."""
-    if not word:
-        return False
-    if len(word) > 1:
-        return f" {' '.join(word)}" in f" {' '.join(spoken)}"
-    return any(one.startswith(word[0]) if len(word[0]) > 3 else one == word[0] for one in spoken)
+    return {word for word in tokens(said) if len(word) > 3}
 
 
 def chosen_ask(script: Script, heard: Heard) -> Ask | None:
