@@ -282,3 +282,14 @@ def test_a_picture_finds_the_choice_that_it_names(look):
     assert [one[0] for one in every_element(made) if one[1].get("data-name") == "which"] == [
         "select" if look == "select" else "fieldset"
     ]
+
+
+def test_a_step_is_a_place_that_a_link_can_lead_to():
+    inner = nodes.section("Within", [], key="within")
+    steps = [nodes.section("One", [inner], key="one"), nodes.section("Two", [], fold="shut", key="two")]
+    places = {
+        one[1]["data-key"]: one[1].get("id")
+        for one in every_element(Renderer("map")(nodes.exercise("a", "b", "c", steps)))
+        if "data-key" in one[1]
+    }
+    assert places == {"one": "map-step-one", "within": None, "two": "map-step-two"}

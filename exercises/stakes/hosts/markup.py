@@ -59,7 +59,7 @@ class Renderer:
 
     def __init__(self, prefix: str, level: int = 2) -> None:
         self._prefix = prefix
-        self._level = level
+        self._level = self._top = level
         self._ids: dict[str, int] = {}
 
     def __call__(self, node: Node) -> Element:
@@ -90,9 +90,11 @@ class Renderer:
         self._level += 1
         children = self.all(node["children"])
         self._level -= 1
+        # A step of the exercise, and not what is folded within one, is a place that a link can lead to.
+        place = {"id": self.id(["step", node["key"]]) if node["key"] and self._level == self._top else ""}
         if not node["fold"]:
-            return element("section", {"class": "step"}, title, *children)
-        opened = {"class": "step fold", "open": node["fold"] == "open"}
+            return element("section", {"class": "step"} | place, title, *children)
+        opened = {"class": "step fold", "open": node["fold"] == "open"} | place
         return element("details", opened, element("summary", {}, title), *children)
 
     def group(self, node: Node) -> Element:

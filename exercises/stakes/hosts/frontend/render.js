@@ -117,7 +117,8 @@ export function mount(root, send) {
   const moved = new WeakMap();
   // Fields whose words were sent with Enter: they are emptied even where the caret stands.
   const sent = new WeakSet();
-  let talked = 0;
+  // How many lines each dialogue had when it was last drawn.
+  const talked = new WeakMap();
   let live = root.firstElementChild && read(root.firstElementChild);
   const said = document.createElement("div");
   Object.assign(said, { className: "for-the-ear", role: "status" });
@@ -144,11 +145,16 @@ export function mount(root, send) {
     follow();
   }
 
-  // A talk is read from its newest line: where one was added, what there is to type comes into view, and its buttons.
+  // A talk is read from its newest line: where one was added, what there is to type beside it comes into view, and its
+  // buttons.
   function follow() {
-    const lines = root.querySelectorAll(".dialogue > .line").length;
-    if (lines > talked && talked) root.querySelector(".group:has(> * > [data-sends])")?.scrollIntoView({ block: "nearest" });
-    talked = lines;
+    for (const dialogue of root.querySelectorAll(".dialogue")) {
+      const lines = dialogue.querySelectorAll(":scope > .line").length;
+      const before = talked.get(dialogue);
+      const typed = (dialogue.closest(".step") ?? root).querySelector(".group:has(> * > [data-sends])");
+      if (before && lines > before) typed?.scrollIntoView({ block: "nearest" });
+      talked.set(dialogue, lines);
+    }
   }
 
   // Only what is new is said aloud, and briefly.
