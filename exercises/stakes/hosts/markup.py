@@ -203,7 +203,8 @@ class Renderer:
         )
 
     def line(self, node: Node) -> Element:
-        speaker = element("span", {"class": "for-the-ear"}, f"{node['speaker']}: ")
+        seen = "speaker" if node["named"] else "for-the-ear"
+        speaker = element("span", {"class": seen}, f"{node['speaker']}: ")
         words = element("em", {}, node["text"]) if node["who"] == "beat" else node["text"]
         said = element("p", {"dir": "auto"}, speaker, words)
         return element("div", {"class": f"line {node['who']}"}, said, *self.all(node["children"]))

@@ -187,10 +187,20 @@ def dialogue(label: str, lines: Iterable[Node], *, key: str = "") -> Node:
     return {"kind": "dialogue", "label": label, "lines": list(lines), "key": key}
 
 
-def line(who: str, speaker: str, words: str, children: Iterable[Node] = (), *, key: str = "") -> Node:
+def line(
+    who: str, speaker: str, words: str, children: Iterable[Node] = (), *, named: bool = False, key: str = ""
+) -> Node:
     """A line of a dialogue. ``who`` is ``"you"``, ``"them"`` or ``"beat"`` (what they do); ``speaker`` is said to those
-    who cannot see on which side it stands."""
-    return {"kind": "line", "who": who, "speaker": speaker, "text": words, "children": list(children), "key": key}
+    who cannot see on which side it stands, and shown where the line is ``named``."""
+    return {
+        "kind": "line",
+        "who": who,
+        "speaker": speaker,
+        "text": words,
+        "children": list(children),
+        "named": named,
+        "key": key,
+    }
 
 
 def download(label: str, file: str, words: str, *, key: str = "") -> Node:

@@ -12,6 +12,7 @@ import json
 import posixpath
 import re
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from sphinx.util import logging
 from ...kit.session import Session, exercises
 from ...workbook import SIZE_LIMIT
 from .. import card
-from ..markup import Element, Renderer, element, html
+from ..markup import Child, Element, Renderer, element, html
 
 log = logging.getLogger(__name__)
 
@@ -90,10 +91,27 @@ def place(app: Sphinx, doctree: nodes.document) -> None:
         if found[1] not in exercises():
             log.warning("%s opens an exercise that is not there: %s", docname, found[1], location=cell)
             continue
-        cell.replace_self(nodes.raw("", html(_section(app, docname, found[1])), format="html"))
+        made = _section(app, docname, found[1])
+        cell.replace_self(nodes.raw("", html(made), format="html"))
+        # MyST asks here whether a link's place is there.
+        slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
+        slugs.update((id, (0, id, "")) for id in steps(made))
         for path in PACKAGE.rglob("*"):
             if path.is_file() and path.suffix not in {".pyc", ".mo"}:
                 app.env.note_dependency(str(path))
+
+
+def steps(made: Child) -> Iterator[str]:
+    """The ids of an exercise's steps, to which a link may lead.
+
+    >>> list(steps(element("div", {}, element("section", {"class": "step", "id": "map-step-next"}))))
+    ['map-step-next']
+    """
+    if not isinstance(made, str):
+        if made[1].get("class", "").partition(" ")[0] == "step" and "id" in made[1]:
+            yield made[1]["id"]
+        for child in made[2]:
+            yield from steps(child)
 
 
 def _section(app: Sphinx, docname: str, exercise: str) -> Element:

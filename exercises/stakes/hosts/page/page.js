@@ -28,6 +28,10 @@ export async function open(section) {
   let journal = [];
 
   const face = mount(section.querySelector(".exercise-root"), send);
+  // A link may lead to a step that is folded.
+  const unfold = () => section.querySelector(`details[id="${CSS.escape(location.hash.slice(1))}"]`)?.setAttribute("open", "");
+  addEventListener("hashchange", unfold);
+  unfold();
   const present = () => Boolean(kept || journal.length);
   const foot = attend(section, words, { exported, imported, cleared, settled, present });
   const state = (name) => (section.dataset.state = name);
