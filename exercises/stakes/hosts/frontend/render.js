@@ -151,7 +151,7 @@ export function mount(root, send) {
     for (const dialogue of root.querySelectorAll(".dialogue")) {
       const lines = dialogue.querySelectorAll(":scope > .line").length;
       const before = talked.get(dialogue);
-      const typed = (dialogue.closest(".step") ?? root).querySelector(".group:has(> * > [data-sends])");
+      const typed = (dialogue.closest(".step:has([data-sends])") ?? root).querySelector(".group:has(> * > [data-sends])");
       if (before && lines > before) typed?.scrollIntoView({ block: "nearest" });
       talked.set(dialogue, lines);
     }
