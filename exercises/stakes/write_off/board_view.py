@@ -229,33 +229,34 @@ def _limits() -> list[Node]:
     return [
         nodes.text(
             _(
-                "Banzhaf's figure asks: of all the cases in which one block could turn the vote, what share is this "
-                "block's? Shapley and Shubik's asks: if the blocks came one by one, in every order, how often would it "
-                "be this one that brings the vote over? Both treat every alliance and every order as equally likely."
+                "John Banzhaf's figure asks (“Weighted Voting Doesn't Work”, 1965): of all the cases in which one block "
+                "could turn the vote, what share is this block's? Lloyd Shapley and Martin Shubik's asks (1954): if the "
+                "blocks came one by one, in every order, how often would it be this one that brings the vote over? Both "
+                "treat every alliance and every order as equally likely."
             )
         ),
         nodes.text(
             _(
                 "So they say what the rules of a board give to whom, before anybody has an opinion. They don't say who "
-                "would ever vote with whom, what is being voted on, who speaks well, or who can fill the room. A block "
-                "without say in the vote may still be the one that fills the hall."
+                "would ever vote with whom, what is being voted on, or who speaks well. A block without say in the vote "
+                "may still be the one that fills the hall."
             )
         ),
         nodes.text(
             _(
-                "Two older ideas say something else. William Gamson expected in 1961 that each partner asks for a "
-                "share of the gains by what it brings: by votes, then, and not by how often it is needed. That did not "
-                "travel far: Paul Chaisty and Timothy Power looked at the coalition governments of 97 countries from "
-                "1966 to 2019, and found that it fits badly outside the western European parliaments for which it was "
-                "first put (2024)."
+                "Two older ideas say something else. William Gamson expected in 1961 that each partner asks for a share "
+                "of the gains by what it brings: by votes, then, and not by how often it is needed. Paul Chaisty and "
+                "Timothy Power looked at the coalition governments of 97 countries from 1966 to 2019 (“Gamson going "
+                "global?”, 2024). They found that the rule fits badly away from the western European parliaments for "
+                "which it was first put."
             )
         ),
         nodes.text(
             _(
                 "William Riker argued in 1962 that a coalition grows until it can win and no further, for each partner "
-                "more must be given its share. That fits a cake to be cut. If what you want is a bus or a clean river, "
-                "a partner too many takes nothing from the rest, and a coalition that can spare nobody falls with the "
-                "first who is ill."
+                "more must be given its share. That fits a cake to be cut. If what you want is a bus or a clean river, a "
+                "partner too many takes nothing from the rest, and a coalition that can spare nobody falls with the first "
+                "who is ill."
             )
         ),
     ]
