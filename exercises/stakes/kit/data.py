@@ -17,6 +17,8 @@ from .dates import is_date
 from .errors import StakesError
 
 T = TypeVar("T")
+# Between the name of an attribute and what is wrong with its value: no text that was cleaned has it.
+_MARK = "\0"
 
 
 class DataError(StakesError):
@@ -67,12 +69,20 @@ def _make_converter() -> cattrs.Converter:
 _converter = _make_converter()
 
 
+class _Unfit(ValueError):
+    """A value that an attribute of a class can't have."""
+
+    def __init__(self, attribute: Any, message: str) -> None:
+        super().__init__(message)
+        self.attribute = attribute.name
+
+
 def one_of(*values: str) -> Any:
     """An attrs validator: the value is one of these."""
 
     def check(_: Any, attribute: Any, value: str) -> None:
         if value not in values:
-            raise ValueError(f"“{value}” is none of {', '.join(values)}")
+            raise _Unfit(attribute, f"“{value}” is none of {', '.join(values)}")
 
     return check
 
@@ -82,7 +92,7 @@ def at_most(limit: int) -> Any:
 
     def check(_: Any, attribute: Any, value: Any) -> None:
         if len(value) > limit:
-            raise ValueError(f"{len(value)} long, over the limit of {limit}")
+            raise _Unfit(attribute, f"{len(value)} long, over the limit of {limit}")
 
     return check
 
@@ -92,7 +102,7 @@ def between(low: int, high: int) -> Any:
 
     def check(_: Any, attribute: Any, value: int) -> None:
         if not low <= value <= high:
-            raise ValueError(f"{value} is not from {low} to {high}")
+            raise _Unfit(attribute, f"{value} is not from {low} to {high}")
 
     return check
 
@@ -100,7 +110,7 @@ def between(low: int, high: int) -> Any:
 def iso_date(_: Any, attribute: Any, value: str) -> None:
     """An attrs validator: a day as ``2027-03-31``, or nothing."""
     if value and not is_date(value):
-        raise ValueError(f"“{value}” is no day as 2027-03-31")
+        raise _Unfit(attribute, f"“{value}” is no day as 2027-03-31")
 
 
 def read(kind: type[T], data: Any) -> T:
@@ -134,6 +144,8 @@ def write(instance: Any) -> Any:
 
 
 def _say(error: BaseException, _: type | None) -> str:
+    if isinstance(error, _Unfit):
+        return f"{error.attribute}{_MARK}{error}"
     if isinstance(error, KeyError):
         return f"“{error.args[0]}” is missing"
     if isinstance(error, ForbiddenExtraKeysError):
@@ -149,6 +161,8 @@ def _first(error: Exception) -> tuple[str, tuple[str | int, ...]]:
     # A key that is misspelled is missing as well: what is there says more than what is not.
     said = next((one for one in found if one.startswith("unknown key")), found[0])
     message, _, where = said.rpartition(" @ $")
+    attribute, _, message = message.rpartition(_MARK)
     path = tuple(int(index) if index else name for index, name in re.findall(r"\[(\d+)\]|\.([^.\[]+)", where))
     unknown = re.match(r"unknown key “([^”]*)”", message)
-    return message, (*path, unknown[1]) if unknown else path
+    name = unknown[1] if unknown else attribute
+    return message, (*path, name) if name else path
