@@ -261,25 +261,30 @@ export function mount(root, send) {
     if (!question || (await ask(root, question, answers))) act(button);
   }
 
+  // A choice that a picture names is a select, or radio buttons: what it offers are its options, or these.
+  const choiceNamed = (name) => [...root.querySelectorAll("[data-name]")].find((one) => one.dataset.name === name);
+  const offersOf = (choice) => [...(choice.options ?? choice.querySelectorAll('input[type="radio"]'))];
+  const chosenOf = (choice) => offersOf(choice).find((one) => one.selected || one.checked)?.value;
+
   // A picture that is touched works the choice that it names: what a pointer can do, a keyboard can.
   function light(value, name) {
-    const choice = name && root.querySelector(`select[data-name="${name}"]`);
-    if (!choice) return;
-    choose(choice, choice.value === value ? "" : value);
+    const choice = choiceNamed(name);
+    if (choice) choose(choice, chosenOf(choice) === value ? "" : value);
   }
 
   function choose(choice, value) {
-    choice.value = value;
-    choice.dispatchEvent(new Event("change", { bubbles: true }));
+    const offer = offersOf(choice).find((one) => one.value === value);
+    if (!offer) return;
+    offer[choice.options ? "selected" : "checked"] = true;
+    (choice.options ? choice : offer).dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   // What is dragged onto a zone works the choices that it names, in the zone's order.
-  const choiceNamed = (name) => [...root.querySelectorAll("select[data-name]")].find((one) => one.dataset.name === name);
   const takes = (names, values) =>
-    names.every((name, i) => [...(choiceNamed(name)?.options ?? [])].some((option) => option.value === values[i]));
+    names.map(choiceNamed).every((choice, i) => choice && offersOf(choice).some((one) => one.value === values[i]));
 
   function drop(names, values) {
-    const changed = names.map(choiceNamed).map((choice, i) => [choice, values[i]]).filter(([choice, value]) => choice.value !== value);
+    const changed = names.map(choiceNamed).map((choice, i) => [choice, values[i]]).filter(([choice, value]) => chosenOf(choice) !== value);
     for (const [choice, value] of changed) choose(choice, value);
     return changed.length > 0;
   }
