@@ -88,7 +88,9 @@ def test_hostile_text_stays_text_and_comes_back(visit: Callable[..., Page], name
     card.page.reload()
     card.live()
     assert card.page.evaluate(VALUES) == values, "the page came back with something else"
-    assert "onerror" in text_of(card.page.pdf())
+    # What is private may be left off paper; not all of it is.
+    paper = text_of(card.page.pdf())
+    assert any(mark in paper for mark in ("onerror", "onfocus", "srcdoc"))
     assert card.page.evaluate(COUNT)["hit"] is None
 
 

@@ -110,7 +110,10 @@ def rule(campaign: Campaign, id: str) -> Node:
     found = entries.rules.find(campaign, id=id)
     words = rule_words()
     label = words[found.kind] if found else _("A rule")
-    made = [written(entries.rules, campaign, part, asked, id=id) for part, asked in rule_lines().items()]
+    made = [
+        written(entries.rules, campaign, part, asked, lines=2 if part in ("what", "otherwise") else 1, id=id)
+        for part, asked in rule_lines().items()
+    ]
     if found:
         made.append(removed(entries.rules, _("Remove this rule"), about=label, confirm=_("Remove this rule?"), id=id))
     return nodes.group(made, look="entry", label=label, key=f"rule {id}")
