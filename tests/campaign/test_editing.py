@@ -36,7 +36,21 @@ def test_a_blank_row_becomes_a_person_when_it_is_written_in():
     assert [person.id for person in campaign.people] == ["p1", "p2"]
 
 
-@pytest.mark.parametrize("who", ["p9", "p0", "nobody", "g1", "p٣", "P1", " p1"])
+def test_a_blank_row_becomes_a_group_when_it_is_written_in():
+    assert editing.group_row_ids(Campaign()) == ["g1", "g2", "g3"]
+    campaign = done(
+        ("write-part", {"who": "g2", "part": "values", "value": "Anyone may join"}),
+        ("write-name", {"who": "g1", "value": "Choir"}),
+    )
+    assert [(group.id, group.name, group.values) for group in campaign.groups] == [
+        ("g1", "Choir", ""),
+        ("g2", "", "Anyone may join"),
+    ]
+    assert editing.group_row_ids(campaign) == ["g1", "g2", "g3"]
+    assert campaign.people == ()
+
+
+@pytest.mark.parametrize("who", ["p9", "p0", "nobody", "g9", "g0", "p٣", "P1", " p1"])
 def test_no_other_id_becomes_a_person(who):
     with pytest.raises(ActionError):
         done(("write-name", {"who": who, "value": "A"}))
@@ -79,7 +93,7 @@ def test_somebody_else_s_stake_cannot_be_written_through_another():
     "act",
     [
         ("write-name", {"who": "p7", "value": "A"}),
-        ("write-part", {"who": "p3", "part": "values", "value": "A"}),
+        ("write-part", {"who": "p7", "part": "values", "value": "A"}),
         ("write-part", {"who": "p1", "part": "id", "value": "A"}),
         ("write-stake", {"who": "p1", "stake": "p1-s9", "value": "A"}),
         ("write-stake-part", {"stake": "p9-s1", "part": "where", "value": "A"}),

@@ -46,9 +46,18 @@ def next_id(letter: str, taken: tuple[Any, ...]) -> str:
 
 def row_ids(campaign: Campaign) -> list[str]:
     """The people to show for writing, blank rows among them: never fewer than three to begin with."""
-    ids = [person.id for person in campaign.people]
+    return _rows(campaign, campaign.people, "p")
+
+
+def group_row_ids(campaign: Campaign) -> list[str]:
+    """The groups to show for writing, blank rows among them: never fewer than three to begin with."""
+    return _rows(campaign, campaign.groups, "g")
+
+
+def _rows(campaign: Campaign, entries: tuple[Stakeholder, ...], letter: str) -> list[str]:
+    ids = [entry.id for entry in entries]
     taken = {holder.id for holder in campaign.holders}
-    blank = [id for id in (f"p{n}" for n in range(1, 2 * FIRST_ROWS)) if id not in taken]
+    blank = [id for id in (f"{letter}{n}" for n in range(1, 2 * FIRST_ROWS)) if id not in taken]
     return sorted([*ids, *blank[: max(0, FIRST_ROWS - len(ids))]], key=number)
 
 
@@ -61,12 +70,15 @@ def stake_id(campaign: Campaign, who: str) -> str:
     return f"{who}-s{n}"
 
 
-def _with_person(work: Work, who: str) -> Work:
-    """The same work with this person in it: a blank row becomes a person when it is first written in."""
-    if work.campaign.holder(who) or who not in row_ids(work.campaign):
+def _begun(work: Work, who: str) -> Work:
+    """The same work with this holder in it: a blank row becomes a person, or a group, when it is first written in."""
+    if work.campaign.holder(who):
         return work
-    people = sorted((*work.campaign.people, Person(id=who)), key=lambda person: number(person.id))
-    return work.with_campaign(people=tuple(people))
+    for part, kind, ids in (("people", Person, row_ids), ("groups", Group, group_row_ids)):
+        if who in ids(work.campaign):
+            entries = (*getattr(work.campaign, part), kind(id=who))
+            return work.with_campaign(**{part: tuple(sorted(entries, key=lambda entry: number(entry.id)))})
+    return work
 
 
 def holder_of(work: Work, who: str) -> Stakeholder:
@@ -91,14 +103,15 @@ def make_room(entries: tuple[Any, ...], limit: int) -> None:
 
 @actions.on("write-name", who=identifier, value=_NAME)
 def write_name(work: Work, who: str, value: str) -> Work:
-    """Name a person or a group; a blank row becomes a person."""
-    work = _with_person(work, who)
+    """Name a person or a group; a blank row becomes one."""
+    work = _begun(work, who)
     return _with_holder(work, evolve(holder_of(work, who), name=value, example=False))
 
 
 @actions.on("write-part", who=identifier, part=one_of(*HOLDER_PARTS), value=_TEXT)
 def write_part(work: Work, who: str, part: str, value: str) -> Work:
-    """Write one of a stakeholder's other parts: values, history, what they bring …"""
+    """Write one of a stakeholder's other parts: values, history, what they bring …; a blank row becomes a stakeholder."""
+    work = _begun(work, who)
     return _with_holder(work, evolve(holder_of(work, who), **{part: value}, example=False))
 
 
@@ -106,7 +119,7 @@ def write_part(work: Work, who: str, part: str, value: str) -> Work:
 def add_person(work: Work) -> Work:
     """One more row for a person, after those that are there."""
     for who in row_ids(work.campaign):
-        work = _with_person(work, who)
+        work = _begun(work, who)
     make_room(work.campaign.people, PEOPLE_LIMIT)
     return work.with_campaign(people=(*work.campaign.people, Person(id=next_id("p", work.campaign.holders))))
 
@@ -154,7 +167,7 @@ def remove(work: Work, who: str) -> Work:
 @actions.on("write-stake", who=identifier, stake=identifier, value=_WHAT)
 def write_stake(work: Work, who: str, stake: str, value: str) -> Work:
     """Write a stake in their words; the first words in a blank one make it."""
-    work = _with_person(work, who)
+    work = _begun(work, who)
     holder_of(work, who)
     if stake == stake_id(work.campaign, who):
         make_room(work.campaign.stakes, STAKES_LIMIT)
