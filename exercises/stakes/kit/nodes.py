@@ -28,7 +28,9 @@ def group(children: Iterable[Node], *, look: str = "", label: str = "", key: str
     """Nodes that belong together. With a ``label`` it is a named group for those who cannot see it.
 
     ``look`` is ``""`` (stacked), ``"row"`` (side by side where there is room), ``"grid"`` (in columns of one width),
-    ``"entry"`` (one of several things being written), ``"apart"`` (in a plain outline, not to be weighed against the
+    ``"entry"`` (one of several things being written), ``"cards"`` (entries side by side, as many as fit), ``"rows"``
+    (entries of a row each, under the labels of the first), ``"under"`` (what belongs to the box above it), ``"by-hand"``
+    (a list to be written on), ``"apart"`` (in a plain outline, not to be weighed against the
     rest), ``"ghost"`` (an example of what could be there), ``"wide"`` or ``"narrow"`` (only where a picture is shown,
     or only where there is no room for one), ``"screen"`` (not on paper), ``"paper"`` (nowhere else), ``"sheet"``
     (a side of paper of its own) or ``"prompter"`` (to read from).
