@@ -10,7 +10,7 @@ from browser.card import Card
 from browser.paper import pages_of, text_of
 from playwright.sync_api import Page, expect
 
-HANDOUT = "chapters/facilitator/handouts/02-self-interest-map.html"
+HANDOUTS = "chapters/facilitator/handouts/*.html"
 SHIFTS = """window.shifts = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
@@ -50,10 +50,15 @@ def test_what_was_written_is_on_paper(card: Card) -> None:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_the_handout_is_one_page(visit: Callable[..., Page], paper: str) -> None:
-    pages = pages_of(visit(HANDOUT).pdf(format=paper, prefer_css_page_size=False))
-    assert len(pages) == 1
-    assert len(pages[0]) > 200
+def test_every_handout_is_one_page(visit: Callable[..., Page], book: Path, origin: str, paper: str) -> None:
+    page = visit("index.html")
+    sheets = {}
+    for path in sorted(book.glob(HANDOUTS)):
+        page.goto(origin + path.relative_to(book).as_posix())
+        sheets[path.stem] = pages_of(page.pdf(format=paper, prefer_css_page_size=False))
+    assert len(sheets) > 5
+    assert {name: len(pages) for name, pages in sheets.items() if len(pages) != 1} == {}
+    assert {name for name, (sheet,) in sheets.items() if len(sheet) < 200} == set()
 
 
 def test_every_page_prints(visit: Callable[..., Page], book: Path, origin: str) -> None:

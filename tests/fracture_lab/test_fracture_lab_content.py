@@ -149,6 +149,17 @@ def test_what_is_wrong_is_named_with_its_line(name, change, path, said):
     assert any(where is not None and where[: len(path)] == path and said in message for where, message in found), found
 
 
+@pytest.mark.parametrize(("share", "short"), [(60, True), (66, True), (67, False), (100, False)])
+def test_a_case_under_two_thirds_of_the_longest_is_too_short(share, short):
+    def change(data):
+        sides = point_of(data)["sides"]
+        for side in sides:
+            side["case"] = "x" * 100
+        sides[-1]["case"] = "x" * share
+
+    assert bool(faults("march.yml", change)) is short
+
+
 def test_nothing_is_found_where_nothing_is_wrong():
     for path in FILES:
         assert faults(path.relative_to(FOLDER), lambda data: None) == []
