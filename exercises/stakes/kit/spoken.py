@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 
-def tokens(said: str) -> list[str]:
+# A script's words are looked for in every line that is said.
+@lru_cache(maxsize=4_000)
+def tokens(said: str) -> tuple[str, ...]:
     """The words of a line, in lower case.
 
     >>> tokens("Nobody's bus, at ten?")
-    ["nobody's", 'bus', 'at', 'ten']
+    ("nobody's", 'bus', 'at', 'ten')
     """
-    return re.findall(r"[\w']+", said.casefold().replace("’", "'"))
+    return tuple(re.findall(r"[\w']+", said.casefold().replace("’", "'")))
 
 
 def found(words: Iterable[str], said: str) -> list[str]:
@@ -41,7 +44,7 @@ def best(said: str, choices: Mapping[str, Iterable[str]]) -> str:
     return likeliest if likeliest and counts[likeliest] else ""
 
 
-def _match(word: list[str], spoken: list[str]) -> str:
+def _match(word: tuple[str, ...], spoken: tuple[str, ...]) -> str:
     if len(word) == 1:
         return next((one for one in spoken if one == word[0] or len(word[0]) > 3 and one.startswith(word[0])), "")
     line = f" {' '.join(spoken)}"
