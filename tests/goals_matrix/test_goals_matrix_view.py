@@ -68,7 +68,7 @@ def test_a_red_line_stops_a_goal_everywhere_at_once():
     goal = "The 14 runs until half past midnight"
     assert goal in words(part(session, "sheet"))
     act(session, "cross", who="drivers", goal="later-bus", value=True)
-    assert f"{goal} …” stops here" in words(part(session, "lines"))
+    assert f"{goal}, six nights a week” stops here" in words(part(session, "lines"))
     assert not any(goal in one and "carried" in one for one in sentences(session))
     assert goal not in words(part(session, "trades"))
     works = next(node for node in every_node(part(session, "sheet")) if node.get("key") == "We work for")
@@ -353,7 +353,7 @@ def test_long_goals_are_quoted_by_their_first_words_unless_two_begin_alike():
         act(session, "write-goal", id=f"goal-{n}", part="what", value=long + month)
     assert long + "October" in words(part(session, "lines"))
     act(session, "write-goal", id="goal-2", part="what", value="Something else")
-    assert "A light and a shelter at the Hospital Gate stop …" in words(part(session, "lines"))
+    assert "A light and a shelter at the Hospital Gate …" in words(part(session, "lines"))
 
 
 def test_an_empty_matrix_shows_what_could_be_there():

@@ -18,7 +18,7 @@ WIDTH = 760
 LEFT = 292
 TOP = 14
 LINE = 18
-GOAL_WIDTH = 31
+GOAL_WIDTH = 28
 LETTER = 7.4
 MOST_LINES = 4
 
@@ -103,7 +103,7 @@ def _goal(alliance: Alliance, id: str, y: float, tall: float, lines: list[str], 
     first = y + tall / 2 - (len(shown) - 1) * LINE / 2 + 5
     made = [
         # Wider than what is drawn, so that a finger finds it.
-        nodes.shape("rect", look=f"reach {lit}".strip(), lights=id, x=0, y=round(y + 1, 1), width=LEFT - 8, height=tall - 2),
+        nodes.shape("rect", look=f"reach {lit}".strip(), lights=id, x=0, y=round(y + 1, 1), width=LEFT, height=tall - 2),
         *_flag(12, y + tall / 2 + 14, "flag down" if stopped else "flag", id, low=stopped),
     ]
     for i, words in enumerate(shown):

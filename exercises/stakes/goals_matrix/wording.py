@@ -7,7 +7,7 @@ from ..campaign.alliance import Alliance
 from ..campaign.organizing import Stance
 from ..kit.words import _, listed
 
-SHORT = 52
+SHORT = 48
 
 
 def name(alliance: Alliance, who: str) -> str:
@@ -33,7 +33,7 @@ def short(alliance: Alliance, goal: str) -> str:
 
 
 def _clipped(said: str) -> str:
-    if len(said) <= SHORT:
+    if len(said) <= SHORT + 10:
         return said
     head, comma, _rest = said.partition(",")
     if comma and SHORT // 2 <= len(head) <= SHORT:
