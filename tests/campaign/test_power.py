@@ -209,7 +209,11 @@ def test_many_equal_and_one_heavy_have_what_the_binomial_says():
 def large(many, total, seed):
     """So many different weights with this sum and no common divisor."""
     random = Random(seed)
-    weights = random.sample(range(1, 2 * total // many), many)
+    # Not sampled from a range: where a pointer has 32 bits, no range is that long.
+    chosen: set[int] = set()
+    while len(chosen) < many:
+        chosen.add(random.randrange(1, 2 * total // many))
+    weights = list(chosen)
     weights[0] += max(0, total - sum(weights))
     while sum(weights) > total:
         i = random.randrange(many)
