@@ -193,6 +193,23 @@ def test_what_cannot_be_is_answered_first():
     assert answers_to("blip", BUS, "ana") == []
 
 
+OFFERED = {
+    "1-under-walters-window": ("the bus waits somewhere else", "a quieter bus", "write to Mr. Lind together", "try it for a month"),
+    "2-four-floors-on-carver-street": ("give ten of the flats to aides", "lower it on the side of the garden", "a spot for the van"),
+    "3-the-half-past-seven-bell": ("move chemistry to later in the day", "a carpool", "childcare until five", "a crossing guard"),
+    "4-the-organ-at-eleven": ("alternate weeks", "the band plays hymns", "a crying room", "band at ten, organ at eleven"),
+    "5-the-deep-well": ("a storage pond", "apply for a grant together", "a meter on the well", "drill it farther away"),
+    "6-who-gets-saturday": ("post the schedule in advance", "half by seniority and half by turns", "let people trade shifts"),
+    "7-the-jail-bond": ("use an empty floor of the hospital", "a nurse who rides along", "volunteers from the churches sit with them"),
+    "8-thursday-2016": ("mother sits between them", "Patty tells Ron to behave", "talk before Thursday", "go together to the clinic"),
+}
+
+
+@pytest.mark.parametrize(("name", "option"), [(name, option) for name, some in OFFERED.items() for option in some])
+def test_what_people_would_offer_is_answered_by_both(name, option):
+    assert all(answers_to(option, cases()[name], party.id) for party in cases()[name].parties)
+
+
 @pytest.mark.parametrize("name", sorted(exchanges()))
 def test_an_argument_turned_around_is_heard_so(name):
     exchange = exchanges()[name]

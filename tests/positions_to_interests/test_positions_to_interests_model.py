@@ -200,6 +200,14 @@ def test_what_an_option_serves_is_named_only_once_it_is_confirmed():
     assert "It serves this: five hours of sleep" in texts(session)
 
 
+def test_what_is_not_understood_says_what_it_has_to_do_with():
+    session = Session(NAME)
+    say(session, GUESS)
+    try_option(session, "Something about sleep")
+    assert "It has to do with this: five hours of sleep" in texts(session)
+    assert "It was not understood yet, and that costs nothing." in texts(session)
+
+
 def test_the_same_option_is_tried_once():
     session = Session(NAME)
     for _ in range(2):
