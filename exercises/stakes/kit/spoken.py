@@ -1,7 +1,7 @@
 """What typed words name: a few plain rules that anyone can read, with no grammar and nothing learned.
 
 A word of four letters or more also finds what begins with it, so "doctor" finds *doctors*; a shorter one must match
-whole; several words must stand together.
+whole; several words must stand together; words joined by "+" may stand apart, in any order.
 """
 
 from __future__ import annotations
@@ -27,9 +27,11 @@ def found(words: Iterable[str], said: str) -> list[str]:
 
     >>> found(["wait", "after dark", "bus"], "It's waiting there after dark.")
     ['waiting', 'after dark']
+    >>> found(["flat + aide"], "Give aides ten of the flats.")
+    ['flats … aides']
     """
     spoken = tokens(said)
-    return [match for match in (_match(tokens(word), spoken) for word in words) if match]
+    return [match for match in (_found(word, spoken) for word in words) if match]
 
 
 def best(said: str, choices: Mapping[str, Iterable[str]]) -> str:
@@ -39,9 +41,16 @@ def best(said: str, choices: Mapping[str, Iterable[str]]) -> str:
     'dog'
     """
     spoken = tokens(said)
-    counts = {id: sum(bool(_match(tokens(word), spoken)) for word in words) for id, words in choices.items()}
+    counts = {id: sum(bool(_found(word, spoken)) for word in words) for id, words in choices.items()}
     likeliest = max(counts, key=lambda id: counts[id], default="")
     return likeliest if likeliest and counts[likeliest] else ""
+
+
+def _found(word: str, spoken: tuple[str, ...]) -> str:
+    if "+" not in word:
+        return _match(tokens(word), spoken)
+    matches = [_match(tokens(part), spoken) for part in word.split("+")]
+    return " … ".join(matches) if all(matches) else ""
 
 
 def _match(word: tuple[str, ...], spoken: tuple[str, ...]) -> str:

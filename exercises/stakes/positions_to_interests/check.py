@@ -51,7 +51,8 @@ def _party(party: Party) -> Iterator[tuple[Path, str]]:
         here: Path = ("interests", i)
         if len(interest.nearly) < 2:
             yield (*here, "nearly"), "a guess that comes near is corrected twice or more, each time otherwise. Write another."
-        if hear(f"You need {interest.stake}.", party).about != interest.id:
+        back = hear(f"You need {interest.stake}.", party)
+        if (back.move, back.about) != ("right", interest.id):
             yield (*here, "stake"), f"said back, “{interest.stake}” is not heard as “{interest.id}”. Give it words of its own."
         yield from _each((*here, "words"), interest.words, party, "right", interest.id)
         yield from _each((*here, "near"), interest.near, party, "near", interest.id)

@@ -80,12 +80,14 @@ def _speaker(line: Spoken) -> str:
 
 
 def _told(exchange: Exchange, turned: Turned) -> list[Node]:
-    is_words = {"argue": _("It argues."), "organize": _("It organizes.")}
-    same = turned.called == exchange.shown
-    said = _("So it was written, too. {is_words}") if same else _("It was written as the other. {is_words}")
+    agreed = turned.called == exchange.shown
+    if exchange.shown == "argue":
+        said = _("They argue, as you say.") if agreed else _("As it was written, they argue. See whether you agree.")
+    else:
+        said = _("They organize, as you say.") if agreed else _("As it was written, they organize. See whether you agree.")
     clue = _("The words that tell: “{clue}”").format(clue=translated(exchange.clue))
     return [
-        nodes.text(said.format(is_words=is_words[exchange.shown]), tone="finding"),
+        nodes.text(said, tone="finding"),
         nodes.text(clue),
         nodes.text(translated(exchange.why)),
     ]
@@ -100,8 +102,8 @@ def _turning(work: Work, exchange: Exchange, turned: Turned, telling: Telling) -
         made.append(nodes.text(translated(exchange.turned_why)))
     made.append(
         nodes.text(
-            _("Turn it around. What could {who} say first, in place of “{said}”? {other} will answer.").format(
-                who=_speaker(first), said=translated(first.say), other=translated(other)
+            _("Turn it around: write another first line in place of “{said}”, and hear the answer.").format(
+                said=translated(first.say)
             )
         )
     )
@@ -138,8 +140,8 @@ def _heard(tries: Sequence[Try], first: Spoken, other: str, turned: Turned) -> N
     lines = []
     for i, one in enumerate(tries):
         said = nodes.text(_how(one.heard), tone="muted")
-        lines.append(nodes.line("you", _speaker(first), one.said, [said], key=f"try {i}"))
-        lines.append(nodes.line("them", translated(other), translated(one.reply), key=f"reply {i}"))
+        lines.append(nodes.line("you", _speaker(first), one.said, [said], named=True, key=f"try {i}"))
+        lines.append(nodes.line("them", translated(other), translated(one.reply), named=True, key=f"reply {i}"))
     return nodes.dialogue(_("Your lines, and the answers"), lines, key=f"tries {turned.exchange}")
 
 

@@ -119,7 +119,7 @@ def _about(said: str, party: Party) -> Heard | None:
     ):
         about = best(spoken, choices)
         if about:
-            return Heard(move, about, tuple(found(choices[about], spoken)))
+            return Heard(move, about, tuple(dict.fromkeys(found(choices[about], spoken))))
     return None
 
 
@@ -152,5 +152,5 @@ def hear_rewritten(said: str, telling: Telling) -> Heard:
     if heard.move in ("guess", "closed", "lost"):
         right = found(telling.answers.words, _DENIED.sub(" ", said))
         if right:
-            return Heard("right", "", tuple(right))
+            return Heard("right", "", tuple(dict.fromkeys(right)))
     return heard

@@ -73,13 +73,15 @@ def _takes(talk: Talk, party: Party, answer: Tried) -> str:
         return _("It can't be.")
     if answer.takes == LIVES:
         return _("It serves nothing of theirs, and they could live with it.")
-    if answer.takes != SERVES:
-        return _("It was not understood yet, and that costs nothing. Say who would do what.")
-    known = [id for id in answer.serves if party is talk.you or id in talk.confirmed]
-    if not known:
-        return _("It serves something that you have not heard confirmed.")
-    stakes = [translated(one.stake) for one in map(party.interest, known) if one]
-    return _("It serves this: {stakes}.").format(stakes="; ".join(stakes))
+    known = [id for id in answer.serves or answer.near if party is talk.you or id in talk.confirmed]
+    stakes = "; ".join(translated(one.stake) for one in map(party.interest, known) if one)
+    if answer.takes == SERVES:
+        if not stakes:
+            return _("It serves something that you have not heard confirmed.")
+        return _("It serves this: {stakes}.").format(stakes=stakes)
+    if stakes:
+        return _("It has to do with this: {stakes}. But who would do what? It was not understood yet.").format(stakes=stakes)
+    return _("It was not understood yet, and that costs nothing. Say who would do what.")
 
 
 def _summed(talk: Talk, options: tuple[str, ...]) -> list[Node]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from ..kit.spoken import found
 from .hearing import answers_to
 from .script import Answer, Case, Party
 
@@ -15,12 +16,14 @@ SERVES, LIVES, NO, UNSEEN = "serves", "lives", "no", "unseen"
 @frozen
 class Tried:
     """An option as one party takes it: what they ``say`` (nothing, where they have no new words), how they take it, which
-    interests it ``serves``, and the option under which they have answered the same already (``as_before``)."""
+    interests it ``serves``, and the option under which they have answered the same already (``as_before``). Where it was
+    not understood, ``near`` are the interests that it has to do with."""
 
     say: str
     takes: str
     serves: tuple[str, ...] = ()
     as_before: str = ""
+    near: tuple[str, ...] = ()
 
 
 def tried(case: Case, party: Party, options: Sequence[str]) -> list[Tried]:
@@ -31,7 +34,8 @@ def tried(case: Case, party: Party, options: Sequence[str]) -> list[Tried]:
     for option in options:
         answers = answers_to(option, case, party.id)
         if not answers:
-            made.append(Tried(next(puzzled, ""), UNSEEN))
+            near = tuple(interest.id for interest in party.interests if found(interest.words, option))
+            made.append(Tried(next(puzzled, ""), UNSEEN, near=near))
             continue
         answer = answers[0]
         before = said.get(answer.say, "")

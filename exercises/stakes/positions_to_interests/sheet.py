@@ -147,14 +147,17 @@ def _changed(work: Any, who: str, index: int, **changes: str) -> Any:
     sheet = _known(work, who)
     guesses = [sheet.guess(i) for i in range(GUESSES)]
     guesses[index] = evolve(guesses[index], **changes)
-    return _in_step(_with(work, evolve(sheet, guesses=tuple(guesses))), who, guesses[index])
+    work = _with(work, evolve(sheet, guesses=tuple(guesses)))
+    return work if "stake" in changes else _in_step(work, who, guesses[index], answered="answer" in changes)
 
 
-def _in_step(work: Any, who: str, guess: OwnGuess) -> Any:
-    """What was put onto the map says there what it says here."""
+def _in_step(work: Any, who: str, guess: OwnGuess, *, answered: bool) -> Any:
+    """What was put onto the map says there what it says here; how it is known, only an answer changes."""
     if not guess.what or not on_map(work, guess, who):
         return work
-    changes = {"what": guess.what, "source": SOURCES[guess.answer], "example": False}
+    changes: dict[str, Any] = {"what": guess.what, "example": False}
+    if answered or guess.answer:
+        changes["source"] = SOURCES[guess.answer]
     stakes = tuple(
         evolve(stake, **changes) if stake.id == guess.stake else stake for stake in work.campaign.stakes
     )

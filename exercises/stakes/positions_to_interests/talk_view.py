@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..campaign import Work
 from ..kit import nodes
 from ..kit.nodes import Node
-from ..kit.words import _, listed, plural, translated
+from ..kit.words import _, plural, translated
 from .drawing import finding
 from .model import SAID_LIMIT, case_id, case_of, held_of
 from .script import Party, cases
@@ -47,8 +47,8 @@ def choosing(work: Work) -> list[Node]:
         nodes.notice(
             [
                 nodes.text(
-                    _("You are {name}, and say: “{position}” That would get you {needs}.").format(
-                        name=translated(you.name), position=translated(you.position), needs=listed(needs)
+                    _("You are {name}, and say: “{position}” What that would get you: {needs}.").format(
+                        name=translated(you.name), position=translated(you.position), needs="; ".join(needs)
                     )
                 )
             ],
