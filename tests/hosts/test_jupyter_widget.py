@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -248,6 +249,12 @@ def test_beside_the_notebook_unless_told_otherwise(monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("STAKES_WORK", raising=False)
     monkeypatch.chdir(tmp_path)
     assert jupyter.work_file() == tmp_path / "my-work" / "workbook.json"
+
+
+def test_what_the_scripts_are_joined_of_names_nothing_twice() -> None:
+    named = re.findall(r"^(?:async )?(?:const|let|class|function)\*? (\w+)", Exercise._esm, re.MULTILINE)
+    assert len(named) > 20
+    assert [name for name in set(named) if named.count(name) > 1] == [], "the widget is one module: it would not load"
 
 
 def test_every_word_that_the_scripts_say_is_there() -> None:

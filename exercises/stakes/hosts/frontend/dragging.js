@@ -1,7 +1,7 @@
 // Shapes of a picture that are dragged onto its zones. Buttons and choices on the same view can do whatever this can.
 
 const FAR = 4;
-const PATIENCE = 1000;
+const SETTLE_AFTER = 1000;
 
 // `takes(names, values)` says whether the choices of these names offer these values, `drop(names, values)` makes the
 // choices and says whether any changed. `settle` lays whatever was moved back where the drawing has it.
@@ -64,7 +64,7 @@ export function dragging(root, { takes, drop }) {
     const [chosen, values] = [names(), zone && valuesOf(zone)];
     letGo();
     // It lies where it was dropped until the drawing that came of it is shown.
-    if (zone && drop(chosen, values)) setTimeout(() => held || settle(), PATIENCE);
+    if (zone && drop(chosen, values)) setTimeout(() => held || settle(), SETTLE_AFTER);
     else settle();
   }
 
