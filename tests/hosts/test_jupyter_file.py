@@ -77,7 +77,7 @@ def test_theirs_may_be_nothing(one: Seen, open_one: Callable[[], Seen], file: Pa
 def in_another_exercise(file: Path, **more: Any) -> None:
     """Another notebook saves what was done in an exercise of a later version of the course."""
     book = workbook.load(file) if file.exists() else workbook.new()
-    exercises = book.exercises | {"bridges": {"steps": [1]}}
+    exercises = book.exercises | {"no-such-exercise": {"steps": [1]}}
     workbook.save(evolve(book, revision=book.revision + 1, exercises=exercises, **more), file)
 
 
@@ -89,7 +89,7 @@ def test_work_in_another_exercise_is_kept_beside(one: Seen, file: Path, begun: b
     theirs = kept(file)
     one.act(RUTH)
     assert one.said == ["saved"]
-    assert kept(file)["exercises"]["bridges"] == {"steps": [1]}
+    assert kept(file)["exercises"]["no-such-exercise"] == {"steps": [1]}
     assert "Ruth" in names(kept(file))
     assert kept(file)["id"] == theirs["id"]
     assert kept(file)["revision"] > theirs["revision"]
@@ -102,7 +102,7 @@ def test_keeping_mine_keeps_their_other_exercises(one: Seen, open_one: Callable[
     assert one.said == ["elsewhere"]
     one.ask("mine")
     assert names(kept(file)) == ["Ana"]
-    assert kept(file)["exercises"]["bridges"] == {"steps": [1]}
+    assert kept(file)["exercises"]["no-such-exercise"] == {"steps": [1]}
 
 
 def test_a_copy_that_is_opened_writes_over_nothing_unread(one: Seen, open_one: Callable[[], Seen], file: Path) -> None:
