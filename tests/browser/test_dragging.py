@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 import stakes
-from playwright.sync_api import Browser, Page
+from browser.pointer import Pointer
+from playwright.sync_api import Browser
 
 SCRIPT = Path(stakes.__file__).parent / "hosts" / "frontend" / "dragging.js"
 STYLE = (SCRIPT.parent / "style.css").read_text("utf-8")
@@ -56,74 +57,39 @@ def pointer(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Point
     context.close()
 
 
-class Pointer:
-    """A mouse or a finger."""
+def done(pointer: Pointer) -> list[Any]:
+    """What was dropped where."""
+    return pointer.page.evaluate("() => done")
 
-    def __init__(self, page: Page, kind: str) -> None:
-        self.page = page
-        self.kind = kind
-        self.session = page.context.new_cdp_session(page) if kind == "touch" else None
 
-    def _touch(self, kind: str, *points: dict[str, Any]) -> None:
-        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
-
-    def down(self, at: tuple[int, int]) -> None:
-        """Take hold."""
-        if self.session:
-            return self._touch("touchStart", {"x": at[0], "y": at[1]})
-        self.page.mouse.move(*at)
-        self.page.mouse.down()
-
-    def move(self, to: tuple[int, int]) -> None:
-        """Move while holding."""
-        if self.session:
-            return self._touch("touchMove", {"x": to[0], "y": to[1]})
-        self.page.mouse.move(*to, steps=4)
-
-    def up(self) -> None:
-        """Let go."""
-        self._touch("touchEnd") if self.session else self.page.mouse.up()
-
-    def drag(self, at: tuple[int, int], to: tuple[int, int]) -> None:
-        """All of it."""
-        self.down(at)
-        self.move(to)
-        self.up()
-
-    @property
-    def done(self) -> list[Any]:
-        """What was dropped where."""
-        return self.page.evaluate("() => done")
-
-    @property
-    def places(self) -> list[str]:
-        """How far each shape stands from its place."""
-        return self.page.evaluate(PLACES)
+def places(pointer: Pointer) -> list[str]:
+    """How far each shape stands from its place."""
+    return pointer.page.evaluate(PLACES)
 
 
 def test_what_belongs_together_moves_together_and_is_dropped(pointer: Pointer) -> None:
     pointer.down(ANA)
     pointer.move(RIGHT)
-    circle, words, *others = pointer.places
+    circle, words, *others = places(pointer)
     # The drawing is shown at twice its size.
     assert circle == words == f"translate({(RIGHT[0] - ANA[0]) / 2:g}px, {(RIGHT[1] - ANA[1]) / 2:g}px)"
     assert others == ["", ""]
     assert pointer.page.evaluate(MARKED, "data-over") == ['["right"]']
     pointer.up()
-    assert pointer.done == [[["ana"], ["right"]]]
-    assert pointer.places[0] == circle, "it lies where it was dropped until the new drawing is shown"
+    assert done(pointer) == [[["ana"], ["right"]]]
+    assert places(pointer)[0] == circle, "it lies where it was dropped until the new drawing is shown"
     pointer.page.evaluate("() => moving.settle()")
-    assert pointer.places == ["", "", "", ""]
+    assert places(pointer) == ["", "", "", ""]
     assert pointer.page.evaluate(MARKED, "data-over") == pointer.page.evaluate(MARKED, "data-takes") == []
 
 
 def test_a_shape_carries_its_own_part_of_a_value(pointer: Pointer) -> None:
     pointer.down(JOY)
     pointer.move(RIGHT)
-    assert pointer.places[3] == "", "only the shape that carries Joy is moved"
+    assert places(pointer)[3] == "", "only the shape that carries Joy is moved"
     assert pointer.page.evaluate(MARKED, "data-takes") == ['["right"]']
     pointer.up()
-    assert pointer.done == [[["step"], ["joy right"]]]
+    assert done(pointer) == [[["step"], ["joy right"]]]
 
 
 @pytest.mark.parametrize(("at", "to"), [(JOY, LEFT), (RAY, RIGHT), (ANA, (300, 350)), (ANA, (ANA[0] + 2, ANA[1]))])
@@ -132,31 +98,31 @@ def test_where_no_choice_takes_it_it_goes_home(pointer: Pointer, at: tuple[int, 
     pointer.move(to)
     assert pointer.page.evaluate(MARKED, "data-over") == []
     pointer.up()
-    assert pointer.done == []
-    assert pointer.places == ["", "", "", ""]
+    assert done(pointer) == []
+    assert places(pointer) == ["", "", "", ""]
 
 
 def test_where_nothing_changes_it_goes_home(pointer: Pointer) -> None:
     pointer.page.evaluate("() => (window.changes = false)")
     pointer.drag(ANA, RIGHT)
-    assert pointer.places == ["", "", "", ""]
+    assert places(pointer) == ["", "", "", ""]
 
 
 def test_what_no_drawing_follows_goes_home_in_the_end(pointer: Pointer) -> None:
     pointer.drag(ANA, RIGHT)
     pointer.page.wait_for_function("() => ![...document.querySelectorAll('[style]')].some((one) => one.style.transform)")
-    assert len(pointer.done) == 1
+    assert len(done(pointer)) == 1
 
 
 def test_escape_lets_go_wherever_the_focus_is(pointer: Pointer) -> None:
     pointer.down(ANA)
     pointer.move(RIGHT)
     pointer.page.keyboard.press("Escape")
-    assert pointer.places == ["", "", "", ""]
+    assert places(pointer) == ["", "", "", ""]
     pointer.up()
-    assert pointer.done == []
+    assert done(pointer) == []
     pointer.drag(ANA, RIGHT)
-    assert len(pointer.done) == 1
+    assert len(done(pointer)) == 1
 
 
 def test_a_button_works_by_keyboard_after_a_drag(pointer: Pointer) -> None:
@@ -174,7 +140,7 @@ def test_a_touch_without_a_move_is_a_click(pointer: Pointer) -> None:
     else:
         pointer.page.mouse.click(*ANA)
     assert pointer.page.evaluate("() => clicks") == ["circle"]
-    assert pointer.done == []
+    assert done(pointer) == []
 
 
 def test_a_drawing_that_is_patched_meanwhile_moves_the_right_shape(pointer: Pointer) -> None:
@@ -188,9 +154,9 @@ def test_a_drawing_that_is_patched_meanwhile_moves_the_right_shape(pointer: Poin
       delete joy.dataset.carries;
     }""")
     pointer.move(RIGHT)
-    assert [bool(place) for place in pointer.places] == [False, True, True, False]
+    assert [bool(place) for place in places(pointer)] == [False, True, True, False]
     pointer.up()
-    assert pointer.done == [[["ana"], ["right"]]]
+    assert done(pointer) == [[["ana"], ["right"]]]
 
 
 def test_a_drawing_that_is_gone_is_let_go(pointer: Pointer) -> None:
@@ -199,7 +165,7 @@ def test_a_drawing_that_is_gone_is_let_go(pointer: Pointer) -> None:
     pointer.page.evaluate("() => document.querySelector('svg').remove()")
     pointer.move(LEFT)
     pointer.up()
-    assert pointer.done == []
+    assert done(pointer) == []
 
 
 def test_a_second_finger_changes_nothing(chromium: Browser) -> None:
@@ -209,14 +175,14 @@ def test_a_second_finger_changes_nothing(chromium: Browser) -> None:
     page.evaluate(BEGIN, base64.b64encode(SCRIPT.read_bytes()).decode())
     finger = Pointer(page, "touch")
     first, second = ({"x": x, "y": y, "id": n} for n, (x, y) in enumerate((ANA, JOY)))
-    finger._touch("touchStart", first)
-    finger._touch("touchStart", first, second)
-    finger._touch("touchMove", first, second | {"x": RIGHT[0]})
-    assert finger.places == ["", "", "", ""]
-    finger._touch("touchMove", first | {"x": RIGHT[0]}, second | {"x": RIGHT[0]})
-    assert [bool(place) for place in finger.places] == [True, True, False, False]
-    finger._touch("touchEnd")
-    assert finger.done == [[["ana"], ["right"]]]
+    finger.touch("touchStart", first)
+    finger.touch("touchStart", first, second)
+    finger.touch("touchMove", first, second | {"x": RIGHT[0]})
+    assert places(finger) == ["", "", "", ""]
+    finger.touch("touchMove", first | {"x": RIGHT[0]}, second | {"x": RIGHT[0]})
+    assert [bool(place) for place in places(finger)] == [True, True, False, False]
+    finger.touch("touchEnd")
+    assert done(finger) == [[["ana"], ["right"]]]
     context.close()
 
 
