@@ -33,6 +33,8 @@ class Bracketed(gettext.NullTranslations):
 
 def unbracketed(text):
     """What of a text stands outside all brackets, spaces and marks aside."""
+    # What is quoted, drawn or said in a label may be cut in the middle of a word.
+    text += "⟧" * (text.count("⟦") - text.count("⟧"))
     depth, left = 0, []
     for character in text:
         depth += character == "⟦"
@@ -78,8 +80,6 @@ def outside(session):
     """What a learner would read untranslated: ``(where, text)``."""
     found = []
     for where, text in shown(session.view()):
-        # What is quoted or drawn may be cut in the middle of a word.
-        text += "⟧" * (text.count("⟦") - text.count("⟧"))
         if re.sub(r"\d", "", unbracketed(re.sub(rf"{LEARNERS}( [bc])*", "", text))):
             found.append((where, text))
     return found
