@@ -68,7 +68,7 @@ from workbook.books import NAME, REASONS, document, refused, written
         (document().replace(b'"revision": 1', b'"revision": 1e400'), "damaged"),
         (document().replace(b'"revision": 1', b'"revision": ' + b"9" * 5_000), "damaged"),
         (document().replace(b'"revision": 1', b'"revision": 1, "revision": 2'), "damaged"),
-        (document(exercises={"power-map": {"a\u202e": 1, "a": 2}}), "damaged"),
+        (document(exercises={"no-such-exercise": {"a\u202e": 1, "a": 2}}), "damaged"),
     ],
     ids=lambda part: part if isinstance(part, str) else repr(part[:40]),
 )
