@@ -57,7 +57,7 @@ def test_saved_work_that_cannot_be_read_is_said_at_the_start():
 
 
 def test_work_that_is_too_big_is_said_when_it_is_saved():
-    big = workbook.Workbook("a", exercises={"power-map": {"x": "y" * (workbook.SIZE_LIMIT - 3_000)}})
+    big = workbook.Workbook("a", exercises={"no-such-exercise": {"x": "y" * (workbook.SIZE_LIMIT - 3_000)}})
     asked("start", NAME, workbook.dumps(big))
     for _ in range(6):
         asked("handle", json.dumps({"do": "load-case", "case": "The Late Bus"}))
