@@ -127,3 +127,28 @@ def test_what_is_typed_before_any_script_runs(visit: Callable[..., Page]) -> Non
     expect(card.need("p1")).to_have_value("a bus home")
     expect(card.picture).to_contain_text("a bus home")
     card.workbook(lambda book: card.names(book) == ["Ana"] and "a bus home" in str(book))
+
+
+def test_a_field_that_is_left_says_what_is_kept(card: Card) -> None:
+    """What an accent is made of, and marks that turn the reading, are cleaned; while one writes, nothing is touched."""
+    typed, kept = "Zoe\u0308 \u202egnp", "Zo\u00eb gnp"
+    for leave in ("at once", "later"):
+        card.name("p1").fill(typed)
+        if leave == "later":
+            card.workbook(lambda book: card.names(book)[:1] == [kept])
+            assert card.name("p1").evaluate("(field) => field.value") == typed
+        card.page.keyboard.press("Tab")
+        expect(card.name("p1")).to_have_value(kept)
+        card.name("p1").fill("")
+        card.workbook(lambda book: card.names(book)[:1] == [""])
+
+
+def test_a_field_that_is_left_with_an_error_keeps_what_was_typed(card: Card) -> None:
+    card.name("p1").fill("Ana")
+    card.workbook()
+    long = "A" * 200
+    card.name("p1").evaluate("(field, long) => { field.value = long; field.dispatchEvent(new Event('input', { bubbles: true })); }", long)
+    expect(card.name("p1")).to_have_attribute("aria-invalid", "true")
+    card.page.keyboard.press("Tab")
+    card.page.wait_for_timeout(100)
+    expect(card.name("p1")).to_have_value(long)

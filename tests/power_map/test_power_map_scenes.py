@@ -42,7 +42,7 @@ def test_every_case_has_its_scene():
         ("  - id: two", "  - id: one", 13, "here twice"),
         ("    about: walter", "    about: waltor", 17, "nobody in “The Late Bus”"),
         ("    say: Why?\n", "", 13, "“say” is missing"),
-        ("    say: Why?", f"    say: {'w' * 601}", 13, "over the limit of 600"),
+        ("    say: Why?", f"    say: {'w' * 601}", 14, "over the limit of 600"),
         ("    say: Why?", "    say: Why?\n    mood: cross", 15, "unknown key “mood”"),
     ],
 )

@@ -117,6 +117,8 @@ export function mount(root, send) {
   const moved = new WeakMap();
   // Fields whose words were sent with Enter: they are emptied even where the caret stands.
   const sent = new WeakSet();
+  // Fields whose words the work has taken in.
+  const taken = new WeakSet();
   // How many lines each dialogue had when it was last drawn.
   const talked = new WeakMap();
   let live = root.firstElementChild && read(root.firstElementChild);
@@ -193,6 +195,15 @@ export function mount(root, send) {
     const now = moved.get(control) ?? control;
     for (const one of [control, now]) if (writing.get(one) === turn) writing.delete(one);
     fault(now, wrong);
+    if (!wrong) taken.add(now);
+    rest(now);
+  }
+
+  // Where nobody writes any longer, a field says what the work says: text is cleaned on its way in.
+  function rest(field) {
+    if (!field.matches(TYPED) || field === active() || writing.has(field) || !taken.has(field)) return;
+    if (field.value !== field.defaultValue) field.value = field.defaultValue;
+    taken.delete(field);
   }
 
   function fault(control, message) {
@@ -214,8 +225,11 @@ export function mount(root, send) {
     return made;
   }
 
+  // The focus is still at the field while it leaves.
+  root.addEventListener("focusout", ({ target }) => setTimeout(() => rest(target)));
   root.addEventListener("input", ({ target }) => {
     sent.delete(target);
+    taken.delete(target);
     if (target.matches(`${TYPED}, ${SLID}`)) act(target, valueOf(target));
   });
   root.addEventListener("change", ({ target }) => target.matches(CHOSEN) && act(target, valueOf(target)));
