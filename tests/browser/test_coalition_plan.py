@@ -30,7 +30,7 @@ def test_a_gap_is_closed_and_two_sides_are_printed(visit: Callable[..., Page]) -
     card.section.get_by_label("What the paper calls them").first.fill("an alto")
     card.section.get_by_label("What would you refuse?").fill("anything paid for with Sundays")
     card.section.get_by_label("Destroy the paper by").fill("2027-03-31")
-    first, second = card.section.locator(".sheet").all()
+    first, second = card.section.locator(".side").all()
     expect(second).to_contain_text("an alto: Stand beside me")
     expect(first).to_contain_text("votes: 1 to 3 of 3")
     with card.page.expect_download() as coming:
@@ -43,7 +43,7 @@ def test_a_gap_is_closed_and_two_sides_are_printed(visit: Callable[..., Page]) -
     card.workbook(lambda book: "an alto" in str(book))
     card.page.reload()
     card.live()
-    expect(card.section.locator(".sheet").nth(1)).to_contain_text("an alto: Stand beside me")
+    expect(card.section.locator(".side").nth(1)).to_contain_text("an alto: Stand beside me")
     card.page.evaluate("() => (document.documentElement.dataset.prints = 'exercise')")
     pages = pages_of(card.page.pdf(format="A4"))
     assert len(pages) == len(pages_of(card.page.pdf(format="Letter"))) == 2
@@ -69,5 +69,5 @@ def test_from_nothing_by_keyboard_alone_on_a_phone(visit: Callable[..., Page]) -
     expect(gaps).to_contain_text("The goal has no day.")
     keys.to(card.section.get_by_label("What do you ask?"))
     card.page.keyboard.type("Walk the stop with me")
-    expect(card.section.locator(".sheet").nth(1)).to_contain_text("someone: Walk the stop with me")
+    expect(card.section.locator(".side").nth(1)).to_contain_text("someone: Walk the stop with me")
     keys.not_lost(card)

@@ -129,7 +129,7 @@ def both_sides(work: Work) -> list[Node]:
     return [
         nodes.group(
             [nodes.section(title, [node for block in side for node in _block(*block)], key="side")],
-            look="sheet",
+            look="side",
             key=f"side {i}",
         )
         for i, (title, side) in enumerate(zip(titles, sides(work), strict=True), 1)
