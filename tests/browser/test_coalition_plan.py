@@ -31,7 +31,8 @@ def test_a_gap_is_closed_and_two_sides_are_printed(visit: Callable[..., Page]) -
     card.section.get_by_label("What would you refuse?").fill("anything paid for with Sundays")
     card.section.get_by_label("Destroy the paper by").fill("2027-03-31")
     first, second = card.section.locator(".side").all()
-    expect(second).to_contain_text("an alto: Stand beside me")
+    for said in ("an alto: Stand beside me", "anything paid for with Sundays", "2027-03-31"):
+        expect(second).to_contain_text(said)
     expect(first).to_contain_text("votes: 1 to 3 of 3")
     with card.page.expect_download() as coming:
         card.section.get_by_role("link", name="Save it as text").click()

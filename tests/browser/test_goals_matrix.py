@@ -127,6 +127,7 @@ def test_by_keyboard_alone_on_a_phone(phone: Card) -> None:
     box.focus()
     keys.press("Space")
     expect(box).to_be_checked()
+    expect(step(phone, "lines").get_by_label("Why, in their own terms?").first).to_be_visible()
     keys.press("Tab")
     keys.type("Their cars stand on the lane")
     expect(step(phone, "lines")).to_contain_text("Lane: “Their cars stand on the lane”")

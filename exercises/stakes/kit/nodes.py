@@ -32,8 +32,8 @@ def group(children: Iterable[Node], *, look: str = "", label: str = "", key: str
     (entries of a row each, under the labels of the first), ``"under"`` (what belongs to the box above it), ``"by-hand"``
     (a list to be written on), ``"apart"`` (in a plain outline, not to be weighed against the
     rest), ``"ghost"`` (an example of what could be there), ``"wide"`` or ``"narrow"`` (only where a picture is shown,
-    or only where there is no room for one), ``"screen"`` (not on paper), ``"paper"`` (nowhere else), ``"sheet"`` (a page by itself), ``"side"``
-    (a side of paper of its own) or ``"prompter"`` (to read from).
+    or only where there is no room for one), ``"screen"`` (not on paper), ``"paper"`` (nowhere else), ``"sheet"``
+    (a page by itself), ``"side"`` (a side of paper, after another on a page of its own) or ``"prompter"`` (to read from).
     """
     return {"kind": "group", "children": list(children), "look": look, "label": label, "key": key}
 
