@@ -173,6 +173,7 @@ def test_no_text_becomes_markdown(number, bus):
         ("Mr. Lind, who writes the timetable at the bus company", False),
         ("Councillor Okafor", False),
         ("the mayor", False),
+        ("the night shift", True),
         ("", False),
     ],
 )

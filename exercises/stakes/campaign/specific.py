@@ -84,7 +84,8 @@ def _asked() -> list[tuple[str, str]]:
 
 _BODIES = (
     "council|committee|company|board|agency|government|diocese|district|parliament|congress|senate|legislature|ministry|"
-    "department|city|county|state|union|school|university|church|congregation|parish|court|commission|authority|office|management|mayor's office"
+    "department|city|county|state|union|school|university|church|congregation|parish|court|commission|authority|office|"
+    "management|shift|team|crew|mayor's office"
 )
 _INSTITUTION = re.compile(rf"(?:the|our|a)?\s*(?:[\w'-]+\s+){{0,3}}(?:{_BODIES})s?\s*\.?", re.IGNORECASE)
 

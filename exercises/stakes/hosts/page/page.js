@@ -260,12 +260,13 @@ export async function open(section) {
     python = running;
     latest = tree;
     if (!journal.length) show(tree);
-    state("live");
     foot.say("live");
     // What can't be read stays as it is until the learner clears it or opens a copy.
     if (error) hold(() => foot.unreadable(error, kept.text));
     else if (!onTopOfIt) hold(foot.elsewhere);
+    // It is live when what was left unsaved is done again.
     await work();
+    if (!failure) state("live");
     await takeKept();
   }
 
