@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stakes.campaign import Ask, Campaign, Goal, Group, Need, Person, Resource, Stance, Tie
 from stakes.campaign.cases import cases
 from stakes.campaign.organizing import ANSWERS as ANSWERED
-from stakes.write_off.asking import EXACT, Record, asks_for, record
+from stakes.campaign.turnout import EXACT, Record, asks_for, record
 from stakes.write_off.counting import counts
 from stakes.write_off.leaving import ANSWERS, DRAWS, EVERY, EXPECTED, followers, gone
 from strategies import campaigns

@@ -11,7 +11,7 @@ from ..campaign.fields import TEXT_LIMIT
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, plural
-from .asking import Record, asks_for, record
+from ..campaign.turnout import Record, asks_for, record
 from .counting import Count, Range
 from .model import DECISIONS, about, first_ask, is_counted
 from .wording import decision_options, goal_words, ranged
