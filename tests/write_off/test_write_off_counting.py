@@ -1,16 +1,12 @@
-"""Who would leave too, what is then missing, and how many must be asked: laws of the figures."""
-
-from fractions import Fraction
-from math import comb
+"""Who would leave too, and what is then missing: laws of the figures."""
 
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from stakes.campaign import Ask, Campaign, Goal, Group, Need, Person, Resource, Stance, Tie
+from stakes.campaign import Campaign, Goal, Group, Need, Person, Resource, Stance, Tie
 from stakes.campaign.cases import cases
 from stakes.campaign.organizing import ANSWERS as ANSWERED
-from stakes.campaign.turnout import EXACT, Record, asks_for, record
 from stakes.write_off.counting import counts
 from stakes.write_off.leaving import ANSWERS, DRAWS, EVERY, EXPECTED, followers, gone
 from strategies import campaigns
@@ -240,52 +236,3 @@ def test_every_worked_case_has_a_group_without_which_a_goal_is_less_sure(case):
     ]
     assert lost
     assert all(one.note for one in campaign.resources)
-
-
-# How many to ask
-
-
-def chance_of_enough(asked, rate, many):
-    return sum(comb(asked, k) * rate**k * (1 - rate) ** (asked - k) for k in range(many, asked + 1))
-
-
-@given(st.integers(1, 60), st.integers(1, 20))
-def test_as_few_are_asked_as_will_do(many, of_twenty):
-    rate = Fraction(of_twenty, 20)
-    asked = asks_for(many, float(rate))
-    assert chance_of_enough(asked, rate, many) >= Fraction(799_999, 1_000_000)
-    assert asked == many or chance_of_enough(asked - 1, rate, many) < Fraction(800_001, 1_000_000)
-
-
-def test_the_figures_that_the_course_teaches():
-    assert [asks_for(20, rate) for rate in (0.5, 0.6, 0.8)] == [45, 37, 27]
-    assert asks_for(0, 0.5) == 0
-    assert asks_for(7, 1.0) == 7
-
-
-@given(st.integers(EXACT - 200, EXACT + 200), st.sampled_from([0.05, 0.3, 0.5, 0.9]))
-def test_past_the_exact_range_the_figures_go_on_smoothly(many, rate):
-    assert asks_for(many, rate) == pytest.approx(asks_for(EXACT, rate) * many / EXACT, rel=0.01)
-
-
-@given(st.integers(0, 200), st.integers(0, 200).filter(bool))
-def test_a_record_is_a_range_around_its_rate_and_a_long_one_is_narrow(kept, asked):
-    kept = min(kept, asked)
-    low, high = Record(kept, asked).rates
-    assert 0 <= low <= kept / asked + 1e-9
-    assert kept / asked - 1e-9 <= high <= 1
-    longer = Record(100 * kept, 100 * asked).rates
-    assert longer[1] - longer[0] < high - low
-
-
-def test_a_record_counts_what_is_known():
-    asks = (
-        Ask(id="1", kept="kept"),
-        Ask(id="2", kept="in part"),
-        Ask(id="3", kept="not kept"),
-        Ask(id="4", reply="no"),
-        Ask(id="5", reply="later"),
-        Ask(id="6", reply="yes"),
-        Ask(id="7"),
-    )
-    assert record(Campaign(asks=asks)) == Record(kept=2, asked=4)

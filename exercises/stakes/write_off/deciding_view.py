@@ -8,10 +8,10 @@ from ..campaign import Work, entries
 from ..campaign.editor import name_of
 from ..campaign.entry_editor import holder_options
 from ..campaign.fields import TEXT_LIMIT
+from ..campaign.turnout import Record, asks_for, record
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, plural
-from ..campaign.turnout import Record, asks_for, record
 from .counting import Count, Range
 from .model import DECISIONS, about, first_ask, is_counted
 from .wording import decision_options, goal_words, ranged
