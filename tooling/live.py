@@ -33,6 +33,8 @@ NOT_LIVE = (
     "hosts/jupyter*",
     "hosts/frontend/*",
     "hosts/page/extension.py",
+    "hosts/room_file.py",
+    "workshop/folders.py",
     "hosts/page/wheels.txt",
     "*.js",
     "*.css",

@@ -1,4 +1,4 @@
-"""``python -m stakes``: check the content that one wrote, and play a script."""
+"""``python -m stakes``: check the content that one wrote, play a script, and merge a room's workbooks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+from .hosts.room_file import merge
 from .kit import content
 from .kit.content import Document
 from .kit.errors import ContentError
@@ -51,16 +52,21 @@ def _format(document: Document) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="stakes", description="Tools for those who write content for Common Stakes.")
+    parser = argparse.ArgumentParser(prog="stakes", description="Tools for those who write content for Common Stakes, and for those who lead a room.")
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="check worked cases and scripts, and name each fault with its line")
     checking.add_argument("files", nargs="+", metavar="FILE")
     playing = commands.add_parser("play", help="hold a conversation from a script, here in the terminal")
     playing.add_argument("script", metavar="SCRIPT")
     playing.add_argument("--seed", type=int, default=1, help="another number, another mood (default 1)")
+    merging = commands.add_parser("merge", help="merge many workbooks into one report of a room, which shows nobody")
+    merging.add_argument("paths", nargs="+", metavar="FILE_OR_FOLDER", help="workbooks, zips and tallies, and folders of them")
+    merging.add_argument("-o", "--out", required=True, metavar="OUT", help="the report: a name that ends in .html or .json")
     given = parser.parse_args(arguments)
     if given.command == "play":
         return play(given.script, given.seed)
+    if given.command == "merge":
+        return merge(given.paths, given.out)
     return check(given.files)
 
 

@@ -20,7 +20,10 @@ _PACKAGE = __package__.rpartition(".")[0]
 
 @frozen
 class Exercise:
-    """What an exercise's folder holds: how work begins, how an action changes it, what there is to see."""
+    """What an exercise's folder holds: how work begins, how an action changes it, what there is to see.
+
+    One without a ``place`` in the course works like an exercise and is none.
+    """
 
     name: str
     place: int
@@ -49,6 +52,11 @@ def _exercise(folder: str) -> Exercise:
 
 def exercises() -> list[str]:
     """The names of the exercises, in the order of the course."""
+    return [exercise.name for exercise in _found().values() if exercise.place]
+
+
+def worked() -> list[str]:
+    """The names of all in which a learner's work is kept: the exercises, and what works like one."""
     return list(_found())
 
 
@@ -57,7 +65,7 @@ def find(name: str) -> Exercise:
     try:
         return _found()[name]
     except (KeyError, TypeError):
-        known = ", ".join(_found())
+        known = ", ".join(exercises())
         raise UnknownExercise(f"There is no exercise {name!r}. There are: {known}.") from None
 
 

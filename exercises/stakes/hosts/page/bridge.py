@@ -11,7 +11,7 @@ from typing import Any
 from ... import workbook
 from ...kit import content
 from ...kit.errors import StakesError
-from ...kit.session import Session, exercises
+from ...kit.session import Session, worked
 from ..desk import Desk
 from ..markup import Renderer
 
@@ -22,7 +22,7 @@ def warm() -> None:
     """Import every exercise and read its content, so that a snapshot holds them."""
     package = __package__.split(".")[0]
     content.read_all(f"{package}.campaign")
-    for name in exercises():
+    for name in worked():
         content.read_all(f"{package}.{name.replace('-', '_')}")
         session = Session(name)
         Renderer(name)(session.view())
