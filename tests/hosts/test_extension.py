@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+import stakes
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, writes
 from reading import read
@@ -18,10 +19,12 @@ from stakes.hosts.page import extension
 NAME = "self-interest-map"
 
 
-def build(source, notebooks):
-    """Build a book of these notebooks (by name, each a list of code cells) and return its folder and warnings."""
+def build(source, notebooks, texts=()):
+    """Build a book of these notebooks (by name, each a list of code cells) and texts; return its folder and warnings."""
     source.mkdir()
-    names = "\n".join(notebooks)
+    names = "\n".join((*notebooks, *texts))
+    for name, text in dict(texts).items():
+        (source / f"{name}.md").write_text(text, encoding="utf-8")
     (source / "index.md").write_text(f"# Book\n\n```{{toctree}}\n{names}\n```\n", encoding="utf-8")
     for name, cells in notebooks.items():
         file = source / f"{name}.ipynb"
@@ -142,3 +145,18 @@ def test_nothing_of_a_learner_is_in_the_page(built, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (made, _) = build(tmp_path / "source", {"map": [f'stakes.open_exercise("{NAME}")']})
     assert "Zebulon" not in (Path(made.outdir) / "map.html").read_text("utf-8")
+
+
+def test_the_list_of_exercises_leads_to_each_with_no_script(tmp_path):
+    pages = {f"exercises/{n:02}-{name}": ["1"] for n, name in enumerate(stakes.exercises(), 1)}
+    source = tmp_path / "source"
+    app, warnings = build(source, pages | {"list": ["1"]}, {"welcome": "# W\n\n```{exercises}\n```\n"})
+    assert not warnings
+    welcome = BeautifulSoup((source / "html" / "welcome.html").read_text("utf-8"), "html.parser")
+    entries = welcome.select(".course li")
+    assert [entry["data-name"] for entry in entries] == stakes.exercises()
+    for entry, address in zip(entries, pages, strict=True):
+        assert entry.a["href"] == f"{address}.html"
+        assert entry.a.text == Session(entry["data-name"]).view()["title"]
+    assert welcome.select("script[src*=progress]") and not welcome.select(".mark")
+    assert not BeautifulSoup((source / "html" / "list.html").read_text("utf-8"), "html.parser").select("script[src*=progress]")

@@ -72,6 +72,12 @@ def test_every_option_of_every_choice_is_taken(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_done_that_the_learner_did_not_do(name):
+    for start in STARTS:
+        assert begun(name, start).done is False
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_view_asks_neither_clock_nor_chance(name, monkeypatch):
     def forbidden(*_, **__):
         raise AssertionError("a view asked for the time, or for chance")

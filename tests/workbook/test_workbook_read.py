@@ -183,3 +183,19 @@ def test_an_old_workbook_that_a_step_cannot_take_is_damaged(step, monkeypatch):
     monkeypatch.setattr(module, "VERSION", 2)
     monkeypatch.setattr(module, "migrate", lambda old: migrations.migrate(old, {1: step}, 2))
     assert refused(document(version=1))[0] == "damaged"
+
+
+def test_what_is_done_is_kept_until_it_is_undone():
+    session = Session("story")
+    for part in ("where", "came"):
+        session.handle({"do": "write-telling", "part": part, "value": "At the gate."})
+    session.handle({"do": "told"})
+    session.handle({"do": "begin-second"})
+    book = workbook.new().with_session(session)
+    assert workbook.load(workbook.dumps(book).encode()).done == {"story"}
+    assert book.with_session(Session("bridges")).done == {"story"}
+    session.handle({"do": "write-second", "value": ""})
+    assert book.with_session(session).done == frozenset()
+    older = json.loads(workbook.dumps(book))
+    del older["done"]
+    assert workbook.load(json.dumps(older).encode()).done == frozenset()

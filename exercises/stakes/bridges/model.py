@@ -133,3 +133,8 @@ def holding(campaign: Campaign) -> list[tuple[str, int, float]]:
     shares, left = between(net), parts_without(net)
     found = [(who, left[who], shares[who]) for who in net.nodes if shares[who] > 0]
     return sorted((one for one in found if one[1] > 1), key=lambda one: (-one[2], -one[1]))
+
+
+def done(work: Work) -> bool:
+    """Whether a tie is planned, and whoever would build it has answered."""
+    return planned(work) is not None and work.own.consent != "not asked"

@@ -88,3 +88,11 @@ def asks(work: Work) -> list[Ask]:
 def called(work: Work, ask: Ask) -> str:
     """What the paper calls whoever is asked: the learner's words, or "someone": never their name by itself."""
     return next((words for id, words in work.own.called if id == ask.id), "") or _("someone")
+
+
+def done(work: Work) -> bool:
+    """Whether it says for what, who says yes to that, three things asked of people by a day, and when the paper goes."""
+    goal = goal_of(work)
+    dated = [ask for ask in work.campaign.asks if ask.due and ask.what.strip() and not ask.example]
+    named = goal is not None and goal.what.strip() and goal.decision_maker.strip()
+    return bool(named and len(dated) >= MOST_ASKS and work.own.destroy)

@@ -48,3 +48,8 @@ def _ticked(work: Work, keys: set[str], shared: bool) -> Work:
     if len(shares) > MOST_SHARED:
         raise ActionError(_("There is room for {limit} here and no more. Remove one first.").format(limit=MOST_SHARED))
     return work.with_own(shares=shares)
+
+
+def done(work: Work) -> bool:
+    """Whether anything is shared."""
+    return bool(work.own.shares)

@@ -13,9 +13,12 @@ from ..campaign.organizing import Rule
 from ..kit.actions import Actions, identifier, number, one_of, reference, seed, text
 from ..kit.errors import ActionError
 from ..kit.words import _
-from .own import BLAMED, DECIDED, KINDS, REASONS, Decision, Guess, Own, Reason, decision_of, guess_of, reasons
+from .own import BLAMED, DECIDED, KINDS, REASONS, Decision, Guess, Own, Reason, decision_of, guess_of, reasons, seen
 from .quarrels import quarrels
 from .stories import points, stories
+
+DAYS = 2
+RULES = 3
 
 update = Actions(editing.actions)
 
@@ -220,3 +223,8 @@ def asked_for(own: Own) -> list[str]:
 def whole(campaign: Campaign) -> list[Rule]:
     """The rules of the campaign that have all five lines, those of a worked example left aside."""
     return [rule for rule in campaign.rules if not rule.open and not rule.example]
+
+
+def done(work: Work) -> bool:
+    """Whether two days were decided and seen to their end, and three rules of the learner's own have all their lines."""
+    return len(seen(work.own)) >= DAYS and len(whole(work.campaign)) >= RULES

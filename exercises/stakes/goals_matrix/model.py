@@ -209,3 +209,9 @@ def clear_tally(work: Work) -> Work:
 def room(work: Work) -> tuple[Any, ...]:
     """What the room's votes come to, for each goal on the table on which a group at the table has voted."""
     return figures(work.own.votes, seated(work), taken_up(work))
+
+
+def done(work: Work) -> bool:
+    """Whether the agreement has its four rules, one of them at least the learner's own."""
+    written = [rule for rule in work.campaign.rules if rule.kind in AGREED and rule.what.strip()]
+    return {rule.kind for rule in written} == set(AGREED) and not all(rule.example for rule in written)

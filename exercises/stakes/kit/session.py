@@ -20,7 +20,8 @@ _PACKAGE = __package__.rpartition(".")[0]
 
 @frozen
 class Exercise:
-    """What an exercise's folder holds: how work begins, how an action changes it, what there is to see.
+    """What an exercise's folder holds: how work begins, how an action changes it, what there is to see, and when it has
+    come to its end.
 
     One without a ``place`` in the course works like an exercise and is none.
     """
@@ -30,6 +31,7 @@ class Exercise:
     own: type
     update: Callable[[Work, Any], Work]
     view: Callable[[Work], Node]
+    done: Callable[[Work], bool]
 
 
 @cache
@@ -47,7 +49,7 @@ def _exercise(folder: str) -> Exercise:
     package = importlib.import_module(f"{_PACKAGE}.{folder}")
     model = importlib.import_module(f"{_PACKAGE}.{folder}.model")
     view = importlib.import_module(f"{_PACKAGE}.{folder}.view")
-    return Exercise(folder.replace("_", "-"), package.PLACE, model.Own, model.update, view.view)
+    return Exercise(folder.replace("_", "-"), package.PLACE, model.Own, model.update, view.view, model.done)
 
 
 def exercises() -> list[str]:
@@ -126,6 +128,11 @@ class Session:
     def work(self) -> dict[str, Any]:
         """All that the learner wrote, as plain data."""
         return {"campaign": data.write(self._work.campaign), "own": data.write(self._work.own)}
+
+    @property
+    def done(self) -> bool:
+        """Whether the learner came to the exercise's end with something of their own. It grades nothing."""
+        return self._exercise.done(self._work)
 
     def view(self) -> Node:
         """What there is to see: a tree of nodes."""

@@ -238,3 +238,9 @@ def _with_stake(work: Work, who: str, what: str, depth: str) -> Work:
     make_room(campaign.stakes, STAKES_LIMIT)
     stake = Stake(id=stake_id(campaign, who), who=who, what=what, depth=depth, source="said")
     return work.with_campaign(stakes=(*campaign.stakes, stake))
+
+
+def done(work: Work) -> bool:
+    """Whether a talk came to an end: this one, or an earlier try."""
+    talks = (talk_of(work, attempt) for attempt in (work.own, *work.own.tries))
+    return any(talk is not None and talk.ending for talk in talks)

@@ -12,6 +12,7 @@ from ..kit.words import _, translated
 from . import sheet, table, turning
 from .hearing import kind
 from .keeping import confirmed_on_map
+from .options import serving_both
 from .script import Case, Party, cases
 from .sheet import Sheet
 from .table import Table
@@ -185,3 +186,12 @@ def keep_on_map(work: Work) -> Work:
     talk = talk_of(work)
     stakes = [translated(one.stake) for one in map(talk.them.interest, talk.confirmed) if one]
     return confirmed_on_map(work, translated(talk.them.name), stakes, example=True)
+
+
+def done(work: Work) -> bool:
+    """Whether some talk came to its end: an interest confirmed and an option that serves both, or nothing in common."""
+    return any(held.case in cases() and (held.parted or _serves_both(held)) for held in work.own.held)
+
+
+def _serves_both(held: Held) -> bool:
+    return bool(play(held.case, held.seat, held.said).confirmed and serving_both(cases()[held.case], held.options))

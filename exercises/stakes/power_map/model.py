@@ -261,3 +261,11 @@ def rehearse(work: Work, id: str, part: str, value: str) -> Work:
 def rehearsal_of(work: Work, id: str) -> Rehearsal:
     """How a request was rehearsed so far."""
     return next((one for one in work.own.rehearsals if one.request == id), Rehearsal(request=id))
+
+
+def done(work: Work) -> bool:
+    """Whether a request of the learner's own says whom, by whom, what and how."""
+    return any(
+        one.who and one.by and one.what.strip() and one.tactic.strip() and not one.example
+        for one in work.campaign.requests
+    )

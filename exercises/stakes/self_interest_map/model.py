@@ -18,6 +18,7 @@ from ..kit.words import _, listed, plural
 PAGE = 25
 MOST_ON_ONE_PAGE = 30
 APART_LIMIT = 2_000
+ENOUGH = 3
 
 
 @frozen(kw_only=True)
@@ -237,3 +238,8 @@ def joined(campaign: Campaign) -> list[tuple[str, ...]]:
         if moved and len({stake.who for stake in stakes}) > 1:
             found.append((*(stake.id for stake in stakes if stake.id not in moved), *moved))
     return found
+
+
+def done(work: Work) -> bool:
+    """Whether three of one's own, people or groups, are on the map with a stake each."""
+    return len({stake.who for stake in work.campaign.stakes if stake.what.strip() and not stake.example}) >= ENOUGH

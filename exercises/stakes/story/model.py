@@ -171,3 +171,8 @@ def ask_of(work: Work) -> Ask | None:
     """The ask that was chosen, where it is still there."""
     found: Ask | None = entries.asks.find(work.campaign, id=work.own.ask)
     return found
+
+
+def done(work: Work) -> bool:
+    """Whether it was told, and told again."""
+    return bool(work.own.first.strip() and work.own.second.strip())

@@ -28,18 +28,19 @@ DEPTH_LIMIT = 50
 _MARKS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 # What cleaning would change, in a text of which JSON's own escapes are still there: all but these.
 _UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\\[^\"\\/n]")
-_KEYS = {"format", "version", "id", "revision", "campaign", "exercises"}
+_KEYS = {"format", "version", "id", "revision", "campaign", "exercises", "done"}
 
 
 @frozen
 class Workbook:
     """What a learner wrote. ``revision`` grows with each save; work of exercises that this program does not know
-    is kept as it is."""
+    is kept as it is. ``done`` names those that had come to their end when they were last worked at."""
 
     id: str
     revision: int = 0
     campaign: dict[str, Any] = field(factory=lambda: data.write(Campaign()))
     exercises: dict[str, Any] = field(factory=dict)
+    done: frozenset[str] = frozenset()
 
     def session(self, exercise: str) -> Session:
         """A session at an exercise, with what was written in it and in the shared campaign."""
@@ -52,7 +53,8 @@ class Workbook:
         """The workbook with a session's work in it, one revision on."""
         work = session.work
         mine = self.exercises | {session.exercise: work["own"]}
-        return evolve(self, revision=self.revision + 1, campaign=work["campaign"], exercises=mine)
+        done = self.done - {session.exercise} | ({session.exercise} if session.done else set())
+        return evolve(self, revision=self.revision + 1, campaign=work["campaign"], exercises=mine, done=done)
 
 
 def new() -> Workbook:
@@ -70,6 +72,8 @@ def dumps(book: Workbook) -> str:
         "campaign": book.campaign,
         "exercises": book.exercises,
     }
+    if book.done:
+        document["done"] = sorted(book.done)
     try:
         text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         size = len(text.encode())
@@ -153,7 +157,15 @@ def _book(document: dict[str, Any]) -> Workbook:
         raise WorkbookError("This workbook has no proper revision. Export it again where it was made.")
     if not isinstance(document["exercises"], dict):
         raise WorkbookError("exercises: expected a mapping. Export it again where it was made.")
-    return Workbook(document["id"], document["revision"], document["campaign"], document["exercises"])
+    done = document.get("done", [])
+    if not isinstance(done, list) or any(name not in document["exercises"] for name in map(_as_key, done)):
+        raise WorkbookError("done: expected names of exercises that are in it. Export it again where it was made.")
+    return Workbook(document["id"], document["revision"], document["campaign"], document["exercises"], frozenset(done))
+
+
+def _as_key(name: Any) -> str | None:
+    """What could be an exercise's name; None is nobody's."""
+    return name if isinstance(name, str) else None
 
 
 def _bytes_of(path: str | Path) -> bytes:

@@ -235,3 +235,8 @@ def sort(work: Work, case: str, at: int, value: str) -> Work:
     others = tuple(one for one in work.own.sorts if (one.case, one.at) != (case, at))
     added = (Sorted(case=case, at=at, kind=value),) if value else ()
     return work.with_own(sorts=(*others, *added)[-REMEMBERED:])
+
+
+def done(work: Work) -> bool:
+    """Whether it is said of somebody what one will do; not to count, after harm, is a way to end it."""
+    return any(one.decision or (one.harm.strip() and one.counting == "no") for one in work.own.between)

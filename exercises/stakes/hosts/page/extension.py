@@ -25,6 +25,7 @@ from ...kit.session import Session, exercises
 from ...workbook import SIZE_LIMIT
 from .. import card
 from ..markup import Child, Element, Renderer, element, html
+from . import listing
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ ASSETS = (
     "page/foot.js",
     "page/page.js",
     "page/pending.js",
+    "page/progress.js",
     "page/store.js",
     "page/worker.js",
 )
@@ -48,6 +50,7 @@ HANDOUT = "chapters/facilitator/handouts/{}"
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
+    listing.setup(app)
     app.connect("builder-inited", copy_assets)
     app.connect("doctree-read", place)
     app.connect("html-page-context", add_assets)
@@ -78,6 +81,8 @@ def add_assets(app: Sphinx, pagename: str, template: str, context: dict[str, Any
     if "data-exercise=" in context.get("body", ""):
         app.add_css_file(f"{assets_folder()}/style.css")
         app.add_js_file(f"{assets_folder()}/page.js", type="module")
+    if 'class="course"' in context.get("body", ""):
+        app.add_js_file(f"{assets_folder()}/progress.js", type="module")
 
 
 def place(app: Sphinx, doctree: nodes.document) -> None:
