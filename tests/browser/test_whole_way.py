@@ -90,7 +90,7 @@ class Way:
     def leave(self, until: Callable[[dict[str, Any]], object] = bool) -> None:
         """Go on when this exercise has come to its end, and that is kept."""
         name = self.card.section.get_attribute("data-exercise")
-        self.card.workbook(lambda book: name in book["done"] and until(book["campaign"]))
+        self.card.workbook(lambda book: name in book.get("done", ()) and until(book["campaign"]))
 
 
 def listen(way: Way) -> None:
