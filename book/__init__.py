@@ -4,7 +4,10 @@
 
 - `builder`: where pages land (the welcome page is the site's `index.html`)
 - `contents`: the list of parts and pages that every page shows
-- `directives`: `facilitator`, `lines` and `div`, for writers
+- `directives`: `lines` and `div`, for writers
+- `notes`: `facilitator` and `steps`, for writers: what is kept of them
+- `views`: the learner's page and the facilitator's, from one source
+- `gathered`: how notes look, and all of them on one page
 - `page`: what each page's template is given, and which files it loads
 - `policy`: the Content-Security-Policy of every page
 - `translator`: the HTML of tables, citations and footnotes
@@ -17,7 +20,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import directives, page
+from . import directives, gathered, notes, page, views
 from .builder import BookBuilder
 from .translator import BookTranslator
 
@@ -42,6 +45,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "html", dict)
     app.add_config_value("book_digest", digest(), "env", str)
     app.set_translator("html", BookTranslator)
-    directives.setup(app)
+    for module in (directives, notes, views, gathered):
+        module.setup(app)
     page.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

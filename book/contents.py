@@ -43,7 +43,16 @@ def part_of(docname: str, all_parts: list[Part]) -> Part | None:
     return next((part for part in all_parts if docname in part.docnames), None)
 
 
+def plain(file: str) -> str:
+    """A file in `_toc.yml` as a document's name.
+
+    >>> plain("chapters/one.md")
+    'chapters/one'
+    """
+    return re.sub(r"\.(md|ipynb|rst)$", "", file)
+
+
 def _walk(site_map: SiteMap, files: list[str]) -> Iterator[str]:
     for file in files:
-        yield re.sub(r"\.(md|ipynb|rst)$", "", file)
+        yield plain(file)
         yield from _walk(site_map, site_map[file].child_files())

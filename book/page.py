@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
-from . import contents, policy
+from . import contents, policy, views
+from .notes import all_notes
 
 if TYPE_CHECKING:
     from docutils.nodes import document
@@ -18,7 +19,6 @@ log = logging.getLogger(__name__)
 
 # Sphinx and MyST-NB put these on every page. The search page names those it needs; code.css has our code colours.
 UNUSED = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "basic.css", "pygments.css", "mystnb.")
-HANDOUTS = "/handouts/"
 
 
 def setup(app: Sphinx) -> None:
@@ -40,11 +40,13 @@ def stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def fill(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: document | None) -> None:
     """Give the template its contents, part, layout, policy and files."""
     body = context.get("body", "")
+    docname = views.document_of(pagename)
     parts = contents.parts(app.env.external_site_map)
     context["book_parts"] = parts
     context["book_titles"] = _titles(app.env)
-    context["book_part"] = contents.part_of(pagename, parts)
-    context["book_layout"] = _layout(app, pagename, body)
+    context["book_part"] = contents.part_of(docname, parts)
+    context["book_layout"] = _layout(app, docname, body)
+    _see(app, pagename, docname, context)
     context["book_policy"] = policy.policy(exercise="data-exercise=" in body)
     if app.config.html_baseurl:
         context["pageurl"] = posixpath.join(app.config.html_baseurl, app.builder.get_target_uri(pagename))
@@ -56,6 +58,24 @@ def fill(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doc
         context[files] = [file for file in context[files] if _wanted(file, pagename)]
 
 
+def _see(app: Sphinx, pagename: str, docname: str, context: dict[str, Any]) -> None:
+    """Say which view the page is, where the other one is, and keep a facilitator among facilitators' pages."""
+    leads = views.leads(pagename)
+    context["book_docname"] = docname
+    context["book_view"] = "facilitator" if leads else "learner"
+    context["book_page"] = page_of = (lambda name: views.for_facilitators(name, app.env)) if leads else (lambda name: name)
+    context["book_other"] = ""
+    if views.has_two(docname, app.env):
+        context["book_other"] = docname if leads else docname + views.SUFFIX
+    notes = views.led_with(app.env, docname) or all_notes(app.env).get(docname, []) if leads and pagename != docname else []
+    context["book_minutes"] = views.totals(notes)
+    context["book_notes"] = views.NOTES if views.NOTES in app.env.found_docs else ""
+    if leads and docname in app.builder.relations:
+        for name, related in zip(("prev", "next"), app.builder.relations[docname][1:]):
+            if related and context.get(name):
+                context[name] = context[name] | {"link": app.builder.get_relative_uri(pagename, page_of(related))}
+
+
 def _titles(env: BuildEnvironment) -> dict[str, str]:
     return {docname: title.astext() for docname, title in env.titles.items()}
 
@@ -65,7 +85,7 @@ def _layout(app: Sphinx, pagename: str, body: str) -> str:
         return "welcome"
     if pagename == "search":
         return "search"
-    if HANDOUTS in f"/{pagename}":
+    if pagename.startswith(views.HANDOUTS):
         return "handout"
     return "exercise" if "data-exercise=" in body else "chapter"
 

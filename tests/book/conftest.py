@@ -38,7 +38,6 @@ def build_book(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Built]
     def build(
         pages: dict[str, str],
         *,
-        view: str = "learner",
         captions: dict[str, str] | None = None,
         again: Built | None = None,
         **settings: object,
@@ -62,7 +61,6 @@ def build_book(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Built]
         overrides = {
             "external_toc_path": toc.as_posix(),
             "latex_individualpages": False,
-            "stakes_view": view,
             "html_favicon": str(ROOT / "book" / "theme" / "static" / "mark.svg"),
             "nitpicky": True,
         }

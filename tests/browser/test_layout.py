@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from browser.card import Card
 from browser.paper import pages_of, text_of
+from browser.twins import others
 from playwright.sync_api import Page, expect
 
 HANDOUTS = "chapters/facilitator/handouts/*.html"
@@ -63,8 +64,8 @@ def test_every_handout_is_one_page(visit: Callable[..., Page], book: Path, origi
 
 def test_every_page_prints(visit: Callable[..., Page], book: Path, origin: str) -> None:
     page = visit("index.html")
-    for path in sorted(book.rglob("*.html")):
-        page.goto(origin + path.relative_to(book).as_posix())
+    for path in others(book):
+        page.goto(origin + path)
         title = " ".join(page.locator("h1").inner_text().split())
         assert title in text_of(page.pdf()), path
 
@@ -111,8 +112,7 @@ def test_no_page_scrolls_sideways(visit: Callable[..., Page], book: Path, origin
     page = visit("index.html", viewport=dict(zip(("width", "height"), size)))
     before = page.evaluate("() => parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)")
     wide = {}
-    for path in sorted(book.rglob("*.html")):
-        name = path.relative_to(book).as_posix()
+    for name in others(book):
         page.goto(origin + name)
         if text > 1:
             page.evaluate("(times) => (document.documentElement.style.fontSize = `${100 * times}%`)", text)
