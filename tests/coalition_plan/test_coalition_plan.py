@@ -131,6 +131,12 @@ def test_a_name_is_not_printed_with_an_ask(bus):
         bus.handle({"do": "call", "id": "nothing", "value": "x"})
 
 
+def test_nor_is_a_name_within_what_is_asked(bus):
+    bus.handle({"do": "call", "id": "ask-1", "value": "an alto"})
+    bus.handle({"do": "write-ask", "id": "ask-1", "part": "what", "value": "Bring Ruth and Joy, not Joyce, together"})
+    assert "an alto: Bring an alto and someone, not Joyce, together" in said(bus, "paper")
+
+
 def test_what_was_kept_or_refused_is_no_next_ask(bus):
     assert "Count who gets on" not in said(bus, "paper")
     bus.handle({"do": "write-ask", "id": "ask-1", "part": "reply", "value": "no"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import field, frozen
 
 from ..campaign import Ask, Goal, Request, Work, editing, entries, tying
@@ -88,6 +90,17 @@ def asks(work: Work) -> list[Ask]:
 def called(work: Work, ask: Ask) -> str:
     """What the paper calls whoever is asked: the learner's words, or "someone": never their name by itself."""
     return next((words for id, words in work.own.called if id == ask.id), "") or _("someone")
+
+
+def as_called(work: Work, words: str) -> str:
+    """Words about an ask with every person in them called as the paper calls them."""
+    paper = {one.name.strip(): _("someone") for one in work.campaign.people if one.name.strip()}
+    for ask in work.campaign.asks:
+        person = work.campaign.holder(ask.who)
+        if person is not None and person.name.strip() in paper:
+            paper[person.name.strip()] = called(work, ask)
+    names = "|".join(map(re.escape, sorted(paper, key=len, reverse=True)))
+    return re.sub(rf"(?<!\w)(?:{names})(?!\w)", lambda found: paper[found[0]], words) if names else words
 
 
 def done(work: Work) -> bool:

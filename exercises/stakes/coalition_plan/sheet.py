@@ -13,7 +13,7 @@ from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, listed, plural
 from .counting import counts, standing
-from .model import asks, called, goal_of, tactics
+from .model import as_called, asks, called, goal_of, tactics
 
 Block = tuple[str, list[str]]
 
@@ -101,7 +101,7 @@ def _next(work: Work) -> list[Block]:
         if not ask.what.strip():
             continue
         when = _(", ").join(part for part in (ask.due, ask.time.strip(), ask.where.strip()) if part)
-        said = _("{who}: {what}").format(who=called(work, ask), what=ask.what.strip().rstrip("."))
+        said = _("{who}: {what}").format(who=called(work, ask), what=as_called(work, ask.what.strip().rstrip(".")))
         parts = [said, when, words[ask.reply] if ask.reply != "not asked" else ""]
         if ask.follow_up:
             parts.append(_("I call on {day}").format(day=ask.follow_up))
