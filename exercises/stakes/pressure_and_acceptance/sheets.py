@@ -1,0 +1,77 @@
+"""One person's sheet on one decision: what is hoped for, the four choices, what each costs whom, what would change it."""
+
+from __future__ import annotations
+
+from attrs import evolve, field, frozen
+
+from ..campaign.fields import NAME_LIMIT, TEXT_LIMIT
+from ..campaign.organizing import CONFIDENCE
+from ..kit.data import at_most, between, one_of
+from .deciding import Line
+
+KINDS = ("endorse", "bargain", "protest", "abstain")
+BEST = 100
+LISTED = 8
+
+
+def _words() -> str:
+    return field(default="", validator=at_most(TEXT_LIMIT))
+
+
+@frozen(kw_only=True)
+class Choice:
+    """One of the four choices in its own words, its two values (0 to 100), what it costs, who bears that, how sure it is."""
+
+    kind: str = field(validator=one_of(*KINDS))
+    what: str = _words()
+    happens: int = field(default=50, validator=between(0, BEST))
+    fails: int = field(default=50, validator=between(0, BEST))
+    cost: str = _words()
+    bears: str = _words()
+    sure: str = field(default="a hunch", validator=one_of(*CONFIDENCE))
+
+
+def _four() -> tuple[Choice, ...]:
+    return tuple(Choice(kind=kind) for kind in KINDS)
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """A decision as one person sees it. ``event`` is what may happen, ``chance`` how likely they think it (percent),
+    ``change`` what would change their mind, ``priorities`` and ``commitments`` a line each."""
+
+    who: str = field(default="", validator=at_most(NAME_LIMIT))
+    event: str = _words()
+    chance: int = field(default=50, validator=between(0, 100))
+    choices: tuple[Choice, ...] = field(factory=_four, validator=at_most(len(KINDS)))
+    change: str = _words()
+    priorities: str = _words()
+    commitments: str = _words()
+
+    def choice(self, kind: str) -> Choice:
+        """The choice of that kind, blank where it is not written."""
+        return next((one for one in self.choices if one.kind == kind), Choice(kind=kind))
+
+    def with_choice(self, kind: str, **changes: object) -> Sheet:
+        """The sheet with a choice changed."""
+        made = [self.choice(one) for one in KINDS]
+        return evolve(self, choices=tuple(evolve(one, **changes) if one.kind == kind else one for one in made))
+
+    @property
+    def written(self) -> tuple[Choice, ...]:
+        """The choices that are written, in the order of the four."""
+        return tuple(one for kind in KINDS if (one := self.choice(kind)).what.strip())
+
+    @property
+    def lines(self) -> list[Line]:
+        """The written choices with their values, to be weighed."""
+        return [Line(one.kind, one.happens, one.fails) for one in self.written]
+
+
+def listed_lines(words: str) -> list[str]:
+    """What was written a line each, without blank lines.
+
+    >>> listed_lines("heat by winter\\n\\n Mr. Amsel stays ")
+    ['heat by winter', 'Mr. Amsel stays']
+    """
+    return [line.strip() for line in words.splitlines() if line.strip()][:LISTED]
