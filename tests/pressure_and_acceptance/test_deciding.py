@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stakes.pressure_and_acceptance.deciding import Line, best_at, pivots, stretches
-from stakes.pressure_and_acceptance.drawing import finding, pivot_picture, values_table
+from stakes.pressure_and_acceptance.drawing import finding, pivot_pictures, values_table
 from stakes.pressure_and_acceptance.sheets import KINDS, Choice, Sheet
 
 VALUES = st.integers(0, 100)
@@ -73,9 +73,14 @@ def test_a_sure_eighty_beside_a_gamble(happens, fails, pivot):
 def test_the_picture_and_the_table_say_the_same(lines, today):
     choices = tuple(Choice(kind=one.name, what="x", happens=one.happens, fails=one.fails) for one in lines)
     sheet = Sheet(choices=choices, chance=today)
-    picture, table = pivot_picture(sheet), values_table(sheet)
-    assert len([shape for shape in picture["shapes"] if shape["shape"] == "circle"]) == len(pivots(lines))
-    assert all(0 <= shape["at"].get("cy", 0) <= picture["height"] for shape in picture["shapes"])
+    table = values_table(sheet)
+    for picture in pivot_pictures(sheet):
+        rings = [shape for shape in picture["shapes"] if shape["shape"] == "circle"]
+        bands = [shape for shape in picture["shapes"] if "shared" in shape["look"]]
+        assert (len(rings), len(bands)) == (len(pivots(lines)), len(stretches(lines)))
+        for shape in picture["shapes"]:
+            at = shape["at"]
+            assert 0 <= at.get("cy", at.get("y", 0)) <= picture["height"] and 0 <= at.get("x", 0) <= picture["width"]
     assert len(table["rows"]) == 11
     for line, first, last in zip(lines, table["rows"][0][1:], table["rows"][-1][1:], strict=False):
         assert (first, last) == (str(line.fails), str(line.happens))

@@ -28,7 +28,7 @@ def said(session, key=""):
 
 def test_five_decisions_from_more_than_one_side():
     assert len(situations()) == 5
-    assert situations()[0].setting == "invented"
+    assert situations()[0].title == LANDLORD
     assert sum(one.setting != "invented" for one in situations()) == 2
     for one in situations():
         for name in ("before", "after"):
@@ -37,12 +37,12 @@ def test_five_decisions_from_more_than_one_side():
 
 
 def test_moving_a_number_moves_the_pivot(court):
-    assert "Below 25 % you would endorse; above 25 %, bargain; above 67 %, protest." in said(court, "chance")
+    assert "Below 25% you would endorse; above 25%, bargain; above 67%, protest." in said(court, "chance")
     court.handle({"do": "value-choice", "sheet": "before", "kind": "endorse", "part": "happens", "value": 80})
     court.handle({"do": "value-choice", "sheet": "before", "kind": "endorse", "part": "fails", "value": 80})
-    assert "Below 80 % you would endorse; above 80 %, protest." in said(court, "chance")
+    assert "Below 80% you would endorse; above 80%, protest." in said(court, "chance")
     court.handle({"do": "set-chance", "sheet": "before", "value": 90})
-    assert "Today you say 90 %: protest." in said(court, "chance")
+    assert "Today you say 90%: protest." in said(court, "chance")
 
 
 def test_every_number_that_enters_is_on_the_view(court):
@@ -71,17 +71,17 @@ def test_whichever_wins_is_said_the_same_way(court):
 
 def test_before_and_after_are_two_sheets(court):
     court.handle({"do": "choose-stage", "value": "after"})
-    assert "Below 21 % you would protest; above 21 %, bargain." in said(court, "chance")
+    assert "Below 21% you would protest; above 21%, bargain." in said(court, "chance")
     court.handle({"do": "write-choice", "sheet": "after", "kind": "bargain", "part": "what", "value": ""})
     court.handle({"do": "choose-stage", "value": "before"})
-    assert "above 67 %, protest" in said(court, "chance")
+    assert "above 67%, protest" in said(court, "chance")
 
 
 def test_the_pivot_goes_with_the_rules_once(court):
     court.handle({"do": "keep-pivot"})
     (rule,) = court.campaign.rules
     assert rule.kind == "tactics"
-    assert rule.what.startswith("The chance that holding out wins boilers and a cap by January: endorse below 25 %; bargain above")
+    assert rule.what.startswith("The chance that holding out wins boilers and a cap by January: endorse below 25%; bargain above")
     with pytest.raises(ActionError, match="already"):
         court.handle({"do": "keep-pivot"})
     empty = Session("pressure-and-acceptance")
@@ -95,13 +95,99 @@ def test_a_cost_without_somebody_who_bears_it_is_asked_about(court):
     assert "Protest: whose is that cost? If it is somebody else's, ask them." in said(court, "bearing")
 
 
+def test_what_one_would_do_without_counting_stands_beside_the_numbers(court):
+    for kind, answer in (
+        ("bargain", "You would bargain without counting, and your numbers say the same."),
+        ("protest", "Without counting you would protest. By your numbers that is worth most only above 67%."),
+        ("endorse", "Without counting you would endorse. By your numbers that is worth most only below 25%."),
+        ("abstain", "Without counting you would abstain. By your numbers that is never worth most."),
+    ):
+        court.handle({"do": "lean", "sheet": "before", "value": kind})
+        assert answer in said(court, "chance")
+        assert court.own.before.lines == sheet_of(situations()[0].before).lines, "a leaning moved a number"
+    court.handle({"do": "set-chance", "sheet": "before", "value": 50})
+    court.handle({"do": "lean", "sheet": "before", "value": "bargain"})
+    assert "from 25% to 67%" not in said(court, "chance")
+    court.handle({"do": "set-chance", "sheet": "before", "value": 80})
+    assert "worth most only from 25% to 67%" in said(court, "chance")
+    court.handle({"do": "lean", "sheet": "before", "value": ""})
+    assert "ithout counting you" not in said(court, "chance")
+    # What isn't written any more is not leaned to.
+    court.handle({"do": "lean", "sheet": "before", "value": "bargain"})
+    court.handle({"do": "write-choice", "sheet": "before", "kind": "bargain", "part": "what", "value": ""})
+    assert "ithout counting you" not in said(court, "chance")
+
+
 def test_two_sheets_side_by_side(court):
-    court.handle({"do": "write-who", "sheet": "theirs", "value": "odile"})
-    court.handle({"do": "write-sheet", "sheet": "theirs", "part": "priorities", "value": "heat by December\nthe baby"})
     words = said(court, "theirs")
+    assert "Odile: I'd put the offer at 80." in words
     assert "Both of you: heat by December." in words
-    assert "You give it 45 %, odile 50 %." in words
+    assert "You would switch at 25% and 67%, Odile at 80%." in words
+    assert "You give it 45%, Odile 30%. You switch nowhere between" in words
+    court.handle({"do": "say-chance", "sheet": "before", "value": "70"})
+    assert "You give it 45%, Odile 70%. You switch at 67%, between the two" in said(court, "theirs")
+    court.handle({"do": "say-chance", "sheet": "before", "value": "40"})
+    court.handle({"do": "set-chance", "sheet": "before", "value": 40})
+    assert "Both of you give it 40%" in said(court, "theirs")
+    court.handle({"do": "say-switch", "sheet": "before", "value": "never"})
+    assert "No chance would make Odile switch: that may be a red line." in said(court, "theirs")
+    court.handle({"do": "write-theirs", "sheet": "before", "part": "priorities", "value": "a quiet house"})
+    assert "Nothing in the same words." in said(court, "theirs")
+    court.handle({"do": "choose-stage", "value": "after"})
+    assert "Odile at" not in said(court, "theirs"), "what was said before the decision is taken for after it"
     assert in_common("a\nheat by December", "Heat, by December\nb") == ([("heat by December", "Heat, by December")], ["a"], ["b"])
+
+
+def test_whoever_is_asked_the_course_says_the_same_of_them(court):
+    def of(who):
+        court.handle({"do": "write-who", "sheet": "before", "value": who})
+        return said(court, "theirs").replace(who, "…").replace("…: I'd put", "Odile: I'd put")
+
+    assert of("Zed") == of("The owner’s son")
+
+
+def test_what_was_decided_is_told_after_it_only(court):
+    told = situations()[0].then
+    assert told not in said(court)
+    court.handle({"do": "choose-stage", "value": "after"})
+    assert told in said(court)
+
+
+def test_what_was_written_is_not_taken_away_unasked(court):
+    def asked():
+        return {
+            one["confirm"] for one in nodes.controls(court.view()) if one["action"]["do"] in ("load-situation", "begin-own")
+        }
+
+    assert asked() == {""}
+    court.handle({"do": "write-theirs", "sheet": "after", "part": "change", "value": "x"})
+    assert "" not in asked()
+
+
+def test_a_campaign_s_red_lines_and_people_stand_by_a_decision_of_one_s_own(court):
+    late = Session("pressure-and-acceptance")
+    late.handle({"do": "load-case", "case": "The Late Bus"})
+    for kind in ("endorse", "protest"):
+        late.handle({"do": "write-choice", "sheet": "before", "kind": kind, "part": "what", "value": f"we {kind}"})
+    lines = [one.why.rstrip(".") for one in late.campaign.stances if one.answer == "red line" and one.why]
+    assert lines and all(line in said(late, "red lines") for line in lines)
+    bears = {"do": "write-choice", "sheet": "before", "kind": "endorse", "part": "bears"}
+    assert "bear nothing in your rows" not in said(late, "bearing")
+    late.handle(bears | {"value": "the riders"})
+    assert "Ana" in said(late, "bearing")
+    late.handle(bears | {"value": " ".join(one.name for one in late.campaign.holders)})
+    assert "bear nothing in your rows" not in said(late, "bearing")
+    late.handle({"do": "load-situation", "title": LANDLORD})
+    assert "bear nothing" not in said(late, "bearing") and "Red lines in your campaign" not in said(late)
+
+
+def test_a_long_event_is_cut_and_what_follows_it_is_not(court):
+    court.handle({"do": "write-sheet", "sheet": "before", "part": "event", "value": "long " * 120})
+    court.handle({"do": "keep-pivot"})
+    (rule,) = court.campaign.rules
+    assert len(rule.what) <= 600
+    assert rule.what.endswith("…: endorse below 25%; bargain above 25%; protest above 67%.")
+    assert "among your rules" in said(court, "chance")
 
 
 def test_own_sheets_begin_empty_and_a_wrong_title_is_refused(court):

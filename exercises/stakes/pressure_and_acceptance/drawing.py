@@ -4,34 +4,75 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import frozen
+
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, listed
-from .deciding import Line, best_at, pivots
+from .deciding import Line, best_at, pivots, stretches
 from .sheets import BEST, KINDS, Sheet
 from .wording import choice_words, percent
 
-WIDTH, HEIGHT = 480.0, 300.0
-LEFT, RIGHT, TOP, BOTTOM = 40.0, 96.0, 20.0, 44.0
 # Told apart by their dashes, and by a name at the end.
 DASHES = {"endorse": "", "bargain": "9 5", "protest": "2 5", "abstain": "12 4 2 4"}
-APART = 15.0
+APART = 16.0
 
 
-def pivot_picture(sheet: Sheet, *, look: str = "") -> Node:
-    """The chance from left to right, the worth upwards; a line for each choice, a mark at each pivot, a line for today."""
+@frozen
+class Frame:
+    """Where a drawing of this size has its axes."""
+
+    width: float
+    height: float
+    left: float = 50.0
+    right: float = 82.0
+    top: float = 30.0
+    bottom: float = 42.0
+
+    def x(self, chance: float) -> float:
+        """Where a chance (0 to 100) stands."""
+        return round(self.left + chance / 100 * (self.width - self.left - self.right), 1)
+
+    def y(self, worth: float) -> float:
+        """Where a worth (0 to 100) stands."""
+        return round(self.height - self.bottom - worth / BEST * (self.height - self.top - self.bottom), 1)
+
+
+WIDE, NARROW = Frame(700, 340), Frame(330, 270)
+
+
+def pivot_pictures(sheet: Sheet) -> list[Node]:
+    """The picture, and the same on a narrow screen."""
+    return [_picture(sheet, WIDE, "wide", "pivot"), _picture(sheet, NARROW, "narrow", "narrow pivot")]
+
+
+def ghost_picture(sheet: Sheet) -> Node:
+    """The picture as an example of what will stand there."""
+    return _picture(sheet, NARROW, "ghost", "pivot")
+
+
+def _picture(sheet: Sheet, frame: Frame, look: str, key: str) -> Node:
+    """The chance from left to right, the worth upwards; a line for each choice, a band under what is worth most, a ring
+    at each pivot, an upright line for today."""
     lines = sheet.lines
-    shapes = [*_frame(), _today(sheet.chance)]
+    by_name = {line.name: line for line in lines}
+    shapes = [*_axes(frame), *_today(frame, sheet.chance)]
+    for one in stretches(lines):
+        ends = [(frame.x(float(100 * at)), frame.y(float(by_name[one.best[0]].at(at)))) for at in (one.start, one.end)]
+        shapes.append(nodes.shape("path", look="tie shared vital", d=_path(*ends)))
     for line in lines:
-        path = f"M{_x(0):.1f} {_y(line.fails):.1f} L{_x(100):.1f} {_y(line.happens):.1f}"
-        shapes.append(nodes.shape("path", look="tie strong", d=path, stroke_dasharray=DASHES[line.name]))
-    for chance in pivots(lines):
-        worth = max(line.at(chance) for line in lines)
-        shapes.append(nodes.shape("circle", look="holder", cx=round(_x(float(100 * chance)), 1), cy=round(_y(float(worth)), 1), r=7))
+        path = _path((frame.x(0), frame.y(line.fails)), (frame.x(100), frame.y(line.happens)))
+        shapes.append(nodes.shape("path", look="decides", d=path, stroke_dasharray=DASHES[line.name]))
+    for n, chance in enumerate(pivots(lines)):
+        x, y = frame.x(float(100 * chance)), frame.y(float(max(line.at(chance) for line in lines)))
+        shapes.append(nodes.shape("circle", look="holder", cx=x, cy=y, r=7))
+        # Every other one stands below its ring: two that are near don't cover each other.
+        beside = round(y + (24 if n % 2 else -13), 1)
+        shapes.append(nodes.shape("text", words=percent(chance), look="under-mark", x=x, y=beside))
     words = choice_words()
-    for name, y in _names(lines):
-        shapes.append(nodes.shape("text", words=words[name], x=WIDTH - RIGHT + 8, y=round(y + 5, 1)))
-    return nodes.picture(finding(sheet), description(), shapes, width=WIDTH, height=HEIGHT, look=look, key="pivot")
+    for name, y in _names(lines, frame):
+        shapes.append(nodes.shape("text", words=words[name], x=frame.width - frame.right + 8, y=round(y + 5, 1)))
+    return nodes.picture(finding(sheet), description(), shapes, width=frame.width, height=frame.height, look=look, key=key)
 
 
 def finding(sheet: Sheet) -> str:
@@ -51,41 +92,46 @@ def description() -> str:
     """What is drawn, for those who cannot see it or see it on paper."""
     return _(
         "Each line is a choice: what it is worth to you, from 0 (the worst) to 100 (the best), as the chance goes from 0 to "
-        "100 %. A ring marks where another becomes worth more. The upright line is the chance you give it today."
+        "100%. The broad line is what is worth most; a ring marks where that changes. The upright line is the chance you give "
+        "it today."
     )
 
 
-def _x(chance: float) -> float:
-    return LEFT + chance / 100 * (WIDTH - LEFT - RIGHT)
+def _path(*points: tuple[float, float]) -> str:
+    return " ".join(f"{'L' if n else 'M'}{x} {y}" for n, (x, y) in enumerate(points))
 
 
-def _y(worth: float) -> float:
-    return HEIGHT - BOTTOM - worth / BEST * (HEIGHT - TOP - BOTTOM)
-
-
-def _frame() -> list[Node]:
-    base = f"M{_x(0):.1f} {_y(BEST):.1f} L{_x(0):.1f} {_y(0):.1f} L{_x(100):.1f} {_y(0):.1f}"
-    made = [nodes.shape("path", look="tie", d=base)]
-    for chance in (0, 50, 100):
-        made.append(nodes.shape("text", words=_("{n} %").format(n=chance), look="under-mark", x=round(_x(chance), 1), y=HEIGHT - 24))
-    made.append(nodes.shape("text", words="100", x=4, y=round(_y(BEST) + 5, 1)))
-    made.append(nodes.shape("text", words="0", x=20, y=round(_y(0) + 5, 1)))
-    made.append(nodes.shape("text", words=_("how likely"), look="under-mark", x=round(_x(50), 1), y=HEIGHT - 6))
+def _axes(frame: Frame) -> list[Node]:
+    corners = [(frame.x(0), frame.y(BEST)), (frame.x(0), frame.y(0)), (frame.x(100), frame.y(0))]
+    made = [nodes.shape("path", look="axis", d=_path(*corners))]
+    for chance in (0, 100):
+        made.append(
+            nodes.shape("text", words=percent(Fraction(chance, 100)), look="under-mark", x=frame.x(chance), y=frame.height - 22)
+        )
+    made.append(nodes.shape("text", words=_("how likely"), look="under-mark", x=frame.x(50), y=frame.height - 22))
+    for worth, words in ((BEST, str(BEST)), (BEST / 2, _("worth")), (0, "0")):
+        made.append(nodes.shape("text", words=words, look="small", x=6, y=round(frame.y(worth) + 5, 1)))
     return made
 
 
-def _today(chance: int) -> Node:
-    return nodes.shape("path", look="tie guess", d=f"M{_x(chance):.1f} {_y(BEST):.1f} L{_x(chance):.1f} {_y(0):.1f}")
+def _today(frame: Frame, chance: int) -> list[Node]:
+    x = frame.x(chance)
+    line = nodes.shape("path", look="tie guess", d=_path((x, frame.y(BEST)), (x, frame.y(0))))
+    words = _("today: {chance}%").format(chance=chance)
+    return [line, nodes.shape("text", words=words, look="under-mark", x=min(max(x, 44), frame.width - 44), y=frame.top - 12)]
 
 
-def _names(lines: list[Line]) -> list[tuple[str, float]]:
-    """The name of each line beside its right end, moved apart where they would cover each other."""
+def _names(lines: list[Line], frame: Frame) -> list[tuple[str, float]]:
+    """The name of each line beside its right end, moved apart where they would cover each other, and none below the axis."""
     placed: list[tuple[str, float]] = []
     for line in sorted(lines, key=lambda line: (-line.happens, KINDS.index(line.name))):
-        y = _y(line.happens)
-        if placed and y < placed[-1][1] + APART:
-            y = placed[-1][1] + APART
-        placed.append((line.name, y))
+        y = frame.y(line.happens)
+        placed.append((line.name, max(y, placed[-1][1] + APART) if placed else y))
+    low = frame.y(0)
+    for n in range(len(placed) - 1, -1, -1):
+        name, y = placed[n]
+        placed[n] = (name, min(y, low))
+        low = min(y, low) - APART
     return placed
 
 

@@ -1,4 +1,4 @@
-"""One person's sheet on one decision: what is hoped for, the four choices, what each costs whom, what would change it."""
+"""One person's sheet on one decision: what all hangs on, the four choices, what each costs whom, what would change it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from .deciding import Line
 KINDS = ("endorse", "bargain", "protest", "abstain")
 BEST = 100
 LISTED = 8
+# What somebody else said of a chance, in percent; nothing until they were asked, and "never" where none would do.
+CHANCES = ("", *(str(tenth) for tenth in range(0, 101, 10)))
+NEVER = "never"
 
 
 def _words() -> str:
@@ -37,12 +40,13 @@ def _four() -> tuple[Choice, ...]:
 
 @frozen(kw_only=True)
 class Sheet:
-    """A decision as one person sees it. ``event`` is what may happen, ``chance`` how likely they think it (percent),
-    ``change`` what would change their mind, ``priorities`` and ``commitments`` a line each."""
+    """A decision as the learner sees it. ``event`` is what may happen, ``chance`` how likely they think it (percent),
+    ``leaning`` what they would do without counting, ``change`` what would change their mind, ``priorities`` and
+    ``commitments`` a line each."""
 
-    who: str = field(default="", validator=at_most(NAME_LIMIT))
     event: str = _words()
     chance: int = field(default=50, validator=between(0, 100))
+    leaning: str = field(default="", validator=one_of("", *KINDS))
     choices: tuple[Choice, ...] = field(factory=_four, validator=at_most(len(KINDS)))
     change: str = _words()
     priorities: str = _words()
@@ -66,6 +70,18 @@ class Sheet:
     def lines(self) -> list[Line]:
         """The written choices with their values, to be weighed."""
         return [Line(one.kind, one.happens, one.fails) for one in self.written]
+
+
+@frozen(kw_only=True)
+class Other:
+    """What somebody else says of the same decision: how likely it is, at what chance they would switch, and why."""
+
+    who: str = field(default="", validator=at_most(NAME_LIMIT))
+    chance: str = field(default="", validator=one_of(*CHANCES))
+    switch: str = field(default="", validator=one_of(*CHANCES, NEVER))
+    change: str = _words()
+    priorities: str = _words()
+    commitments: str = _words()
 
 
 def listed_lines(words: str) -> list[str]:

@@ -6,13 +6,13 @@ from functools import cache
 
 from attrs import field, frozen
 
-from ..campaign.fields import TEXT_LIMIT
+from ..campaign.fields import NAME_LIMIT, TEXT_LIMIT
 from ..campaign.organizing import CONFIDENCE
 from ..kit import content
 from ..kit.content import Document
 from ..kit.data import at_most, between, one_of
 from ..kit.words import translated
-from .sheets import BEST, KINDS, Choice, Sheet
+from .sheets import BEST, CHANCES, KINDS, LISTED, NEVER, Choice, Other, Sheet
 
 FORMAT = "pressure/1"
 
@@ -34,28 +34,43 @@ class SituationChoice:
 class SituationSheet:
     """A sheet as a situation writes it."""
 
-    who: str
     event: str = field(validator=at_most(TEXT_LIMIT))
     chance: int = field(validator=between(0, 100))
     choices: tuple[SituationChoice, ...]
     change: str = field(validator=at_most(TEXT_LIMIT))
-    priorities: str = field(validator=at_most(TEXT_LIMIT))
-    commitments: str = field(validator=at_most(TEXT_LIMIT))
+    priorities: tuple[str, ...] = field(validator=at_most(LISTED))
+    commitments: tuple[str, ...] = field(validator=at_most(LISTED))
+
+
+@frozen(kw_only=True)
+class SituationOther:
+    """Somebody else's sheet as a situation writes it."""
+
+    who: str = field(validator=at_most(NAME_LIMIT))
+    chance: str = field(validator=one_of(*CHANCES))
+    switch: str = field(validator=one_of(*CHANCES, NEVER))
+    change: str = field(validator=at_most(TEXT_LIMIT))
+    priorities: tuple[str, ...] = field(validator=at_most(LISTED))
+    commitments: tuple[str, ...] = field(validator=at_most(LISTED))
 
 
 @frozen(kw_only=True)
 class Situation:
-    """A decision: how it ``stands``, whose view the numbers are, one sheet ``before`` it and one ``after``, and what other
-    people ``answer``. ``sides`` may change places without changing what the course says."""
+    """A decision: how it ``stands``, whose view the numbers are, one sheet ``before`` it and one ``after``, what was decided
+    (``then``), how somebody else sees it (``theirs``) and what others ``answer``. ``place`` orders those that ship. ``sides``
+    may change places without changing what the course says."""
 
     format: str = field(validator=one_of(FORMAT))
     title: str
     setting: str
     sides: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    place: int = 99
     stands: str
     view: str
+    then: str
     before: SituationSheet
+    theirs: SituationOther
     after: SituationSheet
     answers: tuple[str, ...]
 
@@ -64,7 +79,7 @@ class Situation:
 def situations() -> tuple[Situation, ...]:
     """The situations that ship, the landlord's offer first."""
     read = [read_situation(document) for document in content.shipped(__package__)]
-    return tuple(sorted(read, key=lambda one: (one.setting != "invented", one.title)))
+    return tuple(sorted(read, key=lambda one: (one.place, one.title)))
 
 
 def read_situation(document: Document) -> Situation:
@@ -95,5 +110,17 @@ def sheet_of(written: SituationSheet) -> Sheet:
         )
         for one in written.choices
     )
-    texts = {name: translated(getattr(written, name)) for name in ("event", "change", "priorities", "commitments")}
-    return Sheet(who=translated(written.who), chance=written.chance, choices=choices, **texts)
+    return Sheet(event=translated(written.event), chance=written.chance, choices=choices, **_lines(written))
+
+
+def other_of(written: SituationOther) -> Other:
+    """Somebody else's sheet as one to work on, in the learner's language."""
+    return Other(who=translated(written.who), chance=written.chance, switch=written.switch, **_lines(written))
+
+
+def _lines(written: SituationSheet | SituationOther) -> dict[str, str]:
+    return {
+        "change": translated(written.change),
+        "priorities": "\n".join(map(translated, written.priorities)),
+        "commitments": "\n".join(map(translated, written.commitments)),
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ..kit.words import _
+from .deciding import Stretch
 
 
 def choice_words() -> dict[str, str]:
@@ -38,6 +39,19 @@ def percent(chance: Fraction) -> str:
     """A chance in percent, to the whole number.
 
     >>> percent(Fraction(4, 5))
-    '80 %'
+    '80%'
     """
-    return _("{n} %").format(n=round(100 * chance))
+    return _("{n}%").format(n=round(100 * chance))
+
+
+def stretch_words(one: Stretch) -> str:
+    """From where to where a stretch of chances goes.
+
+    >>> stretch_words(Stretch(Fraction(1, 4), Fraction(1), ("bargain",)))
+    'above 25%'
+    """
+    if not one.start:
+        return _("below {end}").format(end=percent(one.end))
+    if one.end == 1:
+        return _("above {start}").format(start=percent(one.start))
+    return _("from {start} to {end}").format(start=percent(one.start), end=percent(one.end))
