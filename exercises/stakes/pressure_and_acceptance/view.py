@@ -78,7 +78,7 @@ def _offered(work: Work) -> list[Node]:
 
 
 def _told(found: Situation, stage: str) -> list[Node]:
-    made = [nodes.text(translated(found.stands))]
+    made = [nodes.text(translated(found.title), tone="lead"), nodes.text(translated(found.stands))]
     if stage == "after":
         made.append(nodes.text(translated(found.then)))
     made.append(nodes.text(translated(found.view), tone="muted"))
