@@ -223,6 +223,20 @@ def decide_two(way: Way) -> None:
     way.leave(lambda campaign: len(campaign["rules"]) == 6)
 
 
+def weigh(way: Way) -> None:
+    """An offer that falls short: two choices, what each is worth, and at what chance one would switch."""
+    way.open("pressure-and-acceptance")
+    way.write("write-sheet", "the council pays for the hours by May", sheet="before", part="event")
+    for kind, words in (("endorse", "Two evenings a week, from Monday"), ("protest", "No, until it is five")):
+        way.write("write-choice", words, sheet="before", kind=kind, part="what")
+    for kind, part, worth in (("endorse", "happens", 60), ("endorse", "fails", 60), ("protest", "happens", 100), ("protest", "fails", 0)):
+        way.at("value-choice", sheet="before", kind=kind, part=part).fill(str(worth))
+    way.choose("lean", "endorse", sheet="before")
+    way.write("write-sheet", "What the next town's clinic got", sheet="before", part="change")
+    way.press("keep-pivot")
+    way.leave(lambda campaign: len(campaign["rules"]) == 7)
+
+
 def plan(way: Way) -> None:
     """The plan comes filled in; what is missing is a day."""
     way.open("coalition-plan")
@@ -249,6 +263,7 @@ STEPS = {
     "write-off": count_without,
     "bridges": build_a_tie,
     "fracture-lab": decide_two,
+    "pressure-and-acceptance": weigh,
     "coalition-plan": plan,
 }
 

@@ -80,7 +80,7 @@ def test_before_and_after_are_two_sheets(court):
 def test_the_pivot_goes_with_the_rules_once(court):
     court.handle({"do": "keep-pivot"})
     (rule,) = court.campaign.rules
-    assert rule.kind == "tactics"
+    assert rule.kind == "other", "a pivot would stand in the agreement as its rule of that kind"
     assert rule.what.startswith("The chance that holding out wins boilers and a cap by January: endorse below 25%; bargain above")
     with pytest.raises(ActionError, match="already"):
         court.handle({"do": "keep-pivot"})
@@ -188,6 +188,14 @@ def test_a_long_event_is_cut_and_what_follows_it_is_not(court):
     assert len(rule.what) <= 600
     assert rule.what.endswith("…: endorse below 25%; bargain above 25%; protest above 67%.")
     assert "among your rules" in said(court, "chance")
+
+
+def test_it_is_done_when_one_leans_with_something_that_would_change_it(court):
+    assert not court.done
+    court.handle({"do": "lean", "sheet": "before", "value": "protest"})
+    assert court.done
+    court.handle({"do": "write-sheet", "sheet": "before", "part": "change", "value": " "})
+    assert not court.done
 
 
 def test_own_sheets_begin_empty_and_a_wrong_title_is_refused(court):

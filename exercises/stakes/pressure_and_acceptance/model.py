@@ -146,8 +146,9 @@ def keep_pivot(work: Work) -> Work:
         raise ActionError(_("There is no pivot to keep yet. Write two choices and what each is worth."))
     if is_kept(work):
         raise ActionError(_("It is among your rules already."))
+    # Of no kind that an agreement has a line for: there it would stand as the rule of that kind.
     id = entries.rules.next(work.campaign)
-    return entries.rules.write(entries.rules.write(work, "what", what, id=id), "kind", "tactics", id=id)
+    return entries.rules.write(work, "what", what, id=id)
 
 
 def _changed(work: Work, sheet: str, **changes: object) -> Work:
@@ -203,6 +204,12 @@ def is_kept(work: Work) -> bool:
     """Whether the pivot is among the campaign's rules, as it now is."""
     what = kept_words(work)
     return bool(what) and any(rule.what == what for rule in work.campaign.rules)
+
+
+def done(work: Work) -> bool:
+    """Whether two choices were weighed, one of them leaned to, and it is said what would change that."""
+    sheets = (work.own.before, work.own.after)
+    return any(len(one.lines) > 1 and one.leaning and one.change.strip() for one in sheets)
 
 
 def in_common(mine: str, theirs: str) -> tuple[list[tuple[str, str]], list[str], list[str]]:
