@@ -41,7 +41,7 @@ def test_a_layer_that_nobody_can_be_told_is_named_with_its_line():
 def test_a_reply_that_no_talk_reached_is_named_with_its_line(monkeypatch):
     explored = check.explore
 
-    def without_one(script):
+    def without_one(script, budget):
         seen = explored(script)
         seen.replies.discard(3)
         seen.endings.discard("no")

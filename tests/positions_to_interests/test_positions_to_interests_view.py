@@ -41,7 +41,7 @@ def texts(tree):
 
 def test_the_steps_come_in_order_and_unfold_when_they_have_something():
     session = Session(NAME)
-    assert list(sections(session)) == ["choose", "talk", "under", "options", "heard", "sheet", "table", "argue"]
+    assert list(sections(session)) == ["choose", "talk", "under", "options", "heard", "sheet", "table", "argue", "own-case"]
     assert {key for key, node in sections(session).items() if not node["fold"]} == {"choose", "talk", "under"}
     session.handle({"do": "draft", "value": "You need to sleep."})
     session.handle({"do": "say"})

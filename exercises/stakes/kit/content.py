@@ -54,11 +54,24 @@ def parse(source: str | bytes, file: str) -> Document:
         raise ContentError("not UTF-8 text. Save it as UTF-8.", file, line) from None
     if _deepest(words) > BRACKETS_LIMIT:
         raise ContentError("nested too deeply. Flatten it.", file)
-    # Imported here: a page reads its content as JSON, and needs no YAML.
-    from .yaml_text import plain
+    # Imported here: a page reads its content as JSON, and needs no YAML until somebody writes some.
+    try:
+        from .yaml_text import plain
+    except ModuleNotFoundError:
+        raise ContentError("YAML cannot be read here yet. Try again in a moment.", file) from None
 
     found, lines = plain(words, file)
     return Document(file, found, lines)
+
+
+def from_json(words: str, file: str) -> Document:
+    """What :func:`parse` read, from the JSON that was made of it; raises ContentError."""
+    if _deepest(words) > BRACKETS_LIMIT:
+        raise ContentError("nested too deeply. Flatten it.", file)
+    try:
+        return Document(file, json.loads(words, parse_float=data.finite, parse_constant=data.finite), {})
+    except ValueError as wrong:
+        raise ContentError(f"not JSON: {wrong}. Check the text again.", file) from None
 
 
 def _deepest(words: str) -> int:

@@ -37,11 +37,12 @@ class Seen:
     endings: set[str] = field(factory=set)
     moods: set[str] = field(factory=set)
     lines: int = 0
+    budget: int = BUDGET
 
     @property
     def spent(self) -> bool:
         """Whether the budget is used up, so that what was not reached may still be within reach."""
-        return self.lines >= BUDGET
+        return self.lines >= self.budget
 
     def add(self, talk: Talk) -> None:
         """Take in what a talk has reached so far."""
@@ -59,25 +60,25 @@ def check(document: Document) -> tuple[list[ContentError], str]:
     return faults, "" if faults else f"“{document.data['title']}” can be told, heard and ended in every way it promises"
 
 
-def check_script(document: Document) -> list[ContentError]:
-    """All that is wrong with a script: first whether it can be read, then what no talk can reach."""
+def check_script(document: Document, budget: int = BUDGET) -> list[ContentError]:
+    """All that is wrong with a script: first whether it can be read, then what no talk of so many lines can reach."""
     try:
         script = read_script(document)
     except ContentError as wrong:
         return [wrong]
     try:
-        return [document.error(message, path) for path, message in unreached(script)]
+        return [document.error(message, path) for path, message in unreached(script, budget)]
     except ContentError as stuck:
         return [document.error(stuck.message)]
 
 
-def unreached(script: Script) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def unreached(script: Script, budget: int = BUDGET) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Each thing in a script that no talk was found to reach, with its path; and whether the proof ran out of its budget."""
-    seen = explore(script)
+    seen = explore(script, budget)
     if seen.spent:
         yield (
             (),
-            f"the proof stopped after {BUDGET} lines. What is named here may still be within reach: shorten the script.",
+            f"the proof stopped after {budget} lines. What is named here may still be within reach: shorten the script.",
         )
     for i, layer in enumerate(script.layers):
         if layer.id not in seen.layers:
@@ -99,9 +100,9 @@ def _excused(script: Script, ending: str) -> bool:
     return never and ending in ("dated", "soft")
 
 
-def explore(script: Script) -> Seen:
+def explore(script: Script, budget: int = BUDGET) -> Seen:
     """Try talks of many kinds, then talks towards each thing that is still missing."""
-    seen = Seen()
+    seen = Seen(budget=budget)
     chance = random.Random(0)
     for seed in range(ROUNDS):
         for say in (_patient, _blunt, _any, _asking, _lost):

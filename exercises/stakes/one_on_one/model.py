@@ -13,12 +13,15 @@ from ..campaign.editing import make_room, next_id, number, stake_id
 from ..campaign.fields import PEOPLE_LIMIT, STAKES_LIMIT
 from ..kit.actions import Actions, identifier, one_of, seed, text
 from ..kit.data import at_most
-from ..kit.errors import ActionError
+from ..kit.content import Document
+from ..kit.errors import ActionError, ContentError
+from ..kit.pasting import Pasted, pasting
 from ..kit.words import _
 from . import partner
+from .check import check_script
 from .hearing import hear
 from .partner import Partner
-from .script import MOVES, Script, scripts
+from .script import MOVES, Script, read_script, scripts, short_example
 from .talk import SILENCE, Talk, Turn, play
 from .tally import Tally
 from .tally import update as tally
@@ -26,6 +29,9 @@ from .tally import update as tally
 SAID_LIMIT = 1_000
 TRIES_LIMIT = 12
 PARTNER = "partner"
+PASTED = "pasted"
+# Lines said in the proof of a script that was pasted: some seconds of a phone.
+IN_A_PAGE = 12_000
 
 
 @frozen(kw_only=True)
@@ -41,7 +47,8 @@ class Try:
 @frozen(kw_only=True)
 class Own:
     """The talk as it stands (``script``, ``seed``, ``turns``, ``codes``), the line being typed (``draft``), one whose
-    meaning was asked (``asked``), earlier ``tries``, a ``partner`` of one's own, and an observer's ``tally``."""
+    meaning was asked (``asked``), earlier ``tries``, a ``partner`` of one's own, a script that was ``pasted``, and an
+    observer's ``tally``."""
 
     script: str = field(default="", validator=at_most(100))
     seed: int = 0
@@ -51,17 +58,33 @@ class Own:
     asked: str = field(default="", validator=at_most(SAID_LIMIT))
     tries: tuple[Try, ...] = field(default=(), validator=at_most(TRIES_LIMIT))
     partner: Partner = Partner()
+    pasted: Pasted = Pasted()
     tally: Tally = Tally()
 
 
-update = Actions(editing.actions, partner.actions, tally)
+def _checked(document: Document) -> list[ContentError]:
+    return check_script(document, IN_A_PAGE)
+
+
+update = Actions(editing.actions, partner.actions, tally, pasting(_checked, short_example))
 
 
 def script_of(work: Work, name: str) -> Script | None:
-    """The script of that name: one that ships, or the learner's own partner."""
+    """The script of that name: one that ships, the learner's own partner, or a script that they pasted."""
     if name == PARTNER:
         return partner.draft(work.own.partner)
+    if name == PASTED:
+        return _pasted(work.own.pasted)
     return scripts().get(name)
+
+
+@lru_cache(maxsize=4)
+def _pasted(pasted: Pasted) -> Script | None:
+    document = pasted.document()
+    try:
+        return read_script(document) if document else None
+    except ContentError:
+        return None
 
 
 @lru_cache(maxsize=64)

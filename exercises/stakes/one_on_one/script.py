@@ -241,6 +241,13 @@ def scripts() -> dict[str, Script]:
     return {document.file.removesuffix(".yml"): read_script(document) for document in content.shipped(__package__)}
 
 
+@cache
+def short_example() -> str:
+    """A script of twenty lines that plays, as text."""
+    (document,) = content.shipped(__package__, "content/examples")
+    return content.dump(document.data)
+
+
 def _spread(document: Document) -> Document:
     """One word where a list may stand (``to: open``) as a list of one."""
     if not isinstance(document.data, dict):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from ..campaign import Work
 from ..kit import nodes
 from ..kit.nodes import Node
+from ..kit.pasting import writing
 from ..kit.words import _, translated
 from .hearing import hear, rules
 from .letter import letter
-from .model import PARTNER, SAID_LIMIT, talk_of
+from .model import PARTNER, PASTED, SAID_LIMIT, script_of, talk_of
 from .observing import observing
 from .partner import ANSWER_LIMIT, QUESTIONS, Partner, as_yaml
 from .script import Script, scripts
@@ -36,10 +37,12 @@ def view(work: Work) -> Node:
 def _choosing(work: Work) -> list[Node]:
     people = [_offer(name, script) for name, script in scripts().items()]
     meeting = work.own.partner != Partner()
-    begun = meeting or work.own.tally.on
+    mine = bool(work.own.pasted.text)
+    begun = meeting or work.own.tally.on or mine
     partner = nodes.section(
         _("Who will you really meet?"), _partner(work), fold="open" if meeting else "shut", key="partner"
     )
+    pasted = nodes.section(_("A script of your own"), _own_script(work), fold="open" if mine else "shut", key="own-script")
     observe = nodes.section(
         _("Two of you? Observe a live talk"),
         observing(work),
@@ -55,6 +58,7 @@ def _choosing(work: Work) -> list[Node]:
         ),
         _part(nodes.section(_("Who is there"), [nodes.group(people, look="grid")], key="people"), print_it=not begun),
         _part(partner, print_it=meeting or not begun),
+        _part(pasted, print_it=mine),
         _part(observe, print_it=work.own.tally.on),
     ]
     return [*made, *_tries(work)]
@@ -123,6 +127,24 @@ def _partner(work: Work) -> list[Node]:
             [sit, nodes.download(_("Save them as a script to edit"), "my-partner.yml", as_yaml(mine))], look="row"
         ),
     ]
+
+
+def _own_script(work: Work) -> list[Node]:
+    """Somebody whom the learner, or their facilitator, wrote as a script: checked by line, and played here."""
+    script = script_of(work, PASTED)
+    ready = []
+    if script is not None:
+        can = _("Nothing is wrong with it: {name} can be told, heard and left in every way that it promises.")
+        sit = _("Sit down with {name}").format(name=script.person.name)
+        ready = [
+            nodes.text(can.format(name=script.person.name), tone="finding"),
+            nodes.group([nodes.button(sit, {"do": "sit-down", "script": PASTED}, needs=["seed"])], look="row"),
+        ]
+    intro = _(
+        "Paste a script that somebody wrote, or write one. “Check it” reads it, holds some hundred talks with them, which takes a few "
+        "seconds, and names by line what is wrong. The format is under “Write your own script”. It stays on this device."
+    )
+    return [nodes.text(intro, tone="muted"), *writing(work.own.pasted, _("The script, as text"), ready)]
 
 
 def _tries(work: Work) -> list[Node]:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import evolve, field, frozen
 
 from ..campaign import Work, editing
 from ..kit.actions import Actions, identifier, number, text
 from ..kit.data import at_most
-from ..kit.errors import ActionError
+from ..kit.content import Document
+from ..kit.errors import ActionError, ContentError
+from ..kit.pasting import Pasted, pasting
 from ..kit.words import _, translated
 from . import sheet, table, turning
+from .check import check
 from .hearing import kind
 from .keeping import confirmed_on_map
 from .options import serving_both
-from .script import Case, Party, cases
+from .script import FORMAT, Case, Party, cases, example_text, read_case
 from .sheet import Sheet
 from .table import Table
 from .talk import Talk, play
 from .turning import Turned
 
 SAID_LIMIT = 500
+PASTED = "pasted"
 LINES_LIMIT = 80
 OPTIONS_LIMIT = 12
 HELD_LIMIT = 40
@@ -42,7 +48,7 @@ class Own:
     """Where the learner sits (``case``, ``seat``), the talks ``held``, what is being typed (``draft``, ``option``), why
     the last line was not said (``waits``: ``"silent"``, ``"option"`` or nothing); the ``exchange`` that is shown, how
     each was ``turned``, and the line being rewritten; two at one ``table``; ``sheets`` on people whom one will really
-    meet, and ``who`` is shown of them."""
+    meet, and ``who`` is shown of them; a case that was ``pasted``."""
 
     case: str = field(default="", validator=at_most(100))
     seat: str = field(default="", validator=at_most(100))
@@ -56,19 +62,44 @@ class Own:
     table: Table = Table()
     who: str = field(default="", validator=at_most(100))
     sheets: tuple[Sheet, ...] = field(default=(), validator=at_most(sheet.SHEETS_LIMIT))
+    pasted: Pasted = Pasted()
 
 
-update = Actions(editing.actions, turning.actions, table.actions, sheet.actions)
+def _checked(document: Document) -> list[ContentError]:
+    """What is wrong with it; an exchange can be checked too, but nobody can sit down to it."""
+    found, _said = check(document)
+    if found or document.data["format"] == FORMAT:
+        return found
+    return [document.error("an exchange is not played. Paste a case, in which two want different things.")]
+
+
+update = Actions(
+    editing.actions, turning.actions, table.actions, sheet.actions, pasting(_checked, example_text)
+)
+
+
+@lru_cache(maxsize=4)
+def _pasted(pasted: Pasted) -> dict[str, Case]:
+    document = pasted.document()
+    try:
+        return {PASTED: read_case(document)} if document else {}
+    except ContentError:
+        return {}
+
+
+def known(work: Work) -> dict[str, Case]:
+    """The cases that one can sit down to: those that ship, and one that was pasted."""
+    return cases() | _pasted(work.own.pasted)
 
 
 def case_id(work: Work) -> str:
     """The id of the case that is open: the first, to begin with."""
-    return work.own.case if work.own.case in cases() else next(iter(cases()))
+    return work.own.case if work.own.case in known(work) else next(iter(cases()))
 
 
 def case_of(work: Work) -> Case:
     """The case that is open."""
-    return cases()[case_id(work)]
+    return known(work)[case_id(work)]
 
 
 def you_of(work: Work) -> Party:
@@ -87,7 +118,7 @@ def held_of(work: Work) -> Held:
 def talk_of(work: Work) -> Talk:
     """The talk, played."""
     held = held_of(work)
-    return play(held.case, held.seat, held.said)
+    return play(case_of(work), held.seat, held.said)
 
 
 def _with(work: Work, held: Held, **own: str) -> Work:
@@ -99,9 +130,15 @@ def _with(work: Work, held: Held, **own: str) -> Work:
 @update.on("choose-case", value=identifier)
 def choose_case(work: Work, value: str) -> Work:
     """Open another case; what was said in this one stays."""
-    if value not in cases():
+    if value not in known(work):
         raise ActionError(_("There is no such case. Choose one that is shown."))
     return work.with_own(case=value, seat="", draft="", waits="", option="")
+
+
+@update.on("choose-own-case")
+def choose_own_case(work: Work) -> Work:
+    """Open the case that was pasted."""
+    return choose_case(work, PASTED)
 
 
 @update.on("choose-seat", value=identifier)
@@ -126,7 +163,7 @@ def say(work: Work) -> Work:
         return work
     if len(held.said) >= LINES_LIMIT:
         raise ActionError(_("That was a long talk. Begin it again, or go on to what serves both."))
-    after = play(held.case, held.seat, (*held.said, said))
+    after = play(case_of(work), held.seat, (*held.said, said))
     if len(after.lines) == len(talk_of(work).lines):
         return work.with_own(waits="option" if kind(said).move == "request" else "silent")
     return _with(work, evolve(held, said=(*held.said, said)), draft="", waits="")
@@ -190,8 +227,9 @@ def keep_on_map(work: Work) -> Work:
 
 def done(work: Work) -> bool:
     """Whether some talk came to its end: an interest confirmed and an option that serves both, or nothing in common."""
-    return any(held.case in cases() and (held.parted or _serves_both(held)) for held in work.own.held)
+    held = (one for one in work.own.held if (case := known(work).get(one.case)) and one.seat in {p.id for p in case.parties})
+    return any(one.parted or _serves_both(known(work)[one.case], one) for one in held)
 
 
-def _serves_both(held: Held) -> bool:
-    return bool(play(held.case, held.seat, held.said).confirmed and serving_both(cases()[held.case], held.options))
+def _serves_both(case: Case, held: Held) -> bool:
+    return bool(play(case, held.seat, held.said).confirmed and serving_both(case, held.options))

@@ -208,6 +208,11 @@ def cases() -> dict[str, Case]:
     return {document.file.removesuffix(".yml"): read_case(document) for document in content.shipped(__package__)}
 
 
+def example_text() -> str:
+    """The first case, as text to begin one's own from."""
+    return content.dump(content.shipped(__package__)[0].data)
+
+
 @cache
 def exchanges() -> dict[str, Exchange]:
     """The exchanges that ship, in the order of their files' names."""

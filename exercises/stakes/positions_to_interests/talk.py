@@ -12,7 +12,7 @@ from functools import lru_cache
 from attrs import define, field, frozen
 
 from .hearing import Heard, hear, kind, told_of
-from .script import Case, Party, cases
+from .script import Case, Party
 
 
 @frozen
@@ -141,10 +141,9 @@ def _replies(party: Party, name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def play(case: str, seat: str, said: tuple[str, ...]) -> Talk:
-    """The talk that these lines make in a case that ships, from the seat of one of its parties. Don't say more to it."""
-    chosen = cases()[case]
-    talk = Talk(chosen, chosen.party(seat), chosen.other(seat))
+def play(case: Case, seat: str, said: tuple[str, ...]) -> Talk:
+    """The talk that these lines make in a case, from the seat of one of its parties. Don't say more to it."""
+    talk = Talk(case, case.party(seat), case.other(seat))
     for words in said:
         talk.say(words)
     return talk
@@ -153,6 +152,7 @@ def play(case: str, seat: str, said: tuple[str, ...]) -> Talk:
 def begin(case: Case, seat: str = "") -> Talk:
     """A talk in which nothing was said yet, from the seat of one party; the first, where there is none.
 
+    >>> from stakes.positions_to_interests.script import cases
     >>> talk = begin(cases()["1-under-walters-window"], "ana")
     >>> talk.say("You want to spite us.").came, talk.say("You need to sleep.").came
     ('no', 'yes')

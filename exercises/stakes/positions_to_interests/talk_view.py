@@ -7,8 +7,8 @@ from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, plural, translated
 from .drawing import finding
-from .model import SAID_LIMIT, case_id, case_of, held_of
-from .script import Party, cases
+from .model import SAID_LIMIT, case_id, case_of, held_of, known
+from .script import Party
 from .talk import Talk
 
 
@@ -28,7 +28,7 @@ def choosing(work: Work) -> list[Node]:
                 nodes.choice(
                     _("A quarrel to sit down to"),
                     case_id(work),
-                    [(id, translated(one.title)) for id, one in cases().items()],
+                    [(id, translated(one.title)) for id, one in known(work).items()],
                     {"do": "choose-case"},
                     key="case",
                 ),

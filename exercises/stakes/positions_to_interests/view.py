@@ -5,11 +5,12 @@ from __future__ import annotations
 from ..campaign import Work
 from ..kit import nodes
 from ..kit.nodes import Node
+from ..kit.pasting import writing
 from ..kit.words import _
 from .drawing import picture
 from .exchange_view import exchanging
 from .letter import came, heard_so
-from .model import held_of, talk_of
+from .model import PASTED, held_of, known, talk_of
 from .option_view import inventing
 from .sheet_view import meeting
 from .table_view import sitting
@@ -48,5 +49,23 @@ def view(work: Work) -> Node:
                 fold="open" if work.own.turned else "shut",
                 key="argue",
             ),
+            nodes.section(
+                _("A quarrel of your own"), _own_case(work), fold="open" if work.own.pasted.text else "shut", key="own-case"
+            ),
         ],
     )
+
+
+def _own_case(work: Work) -> list[Node]:
+    """A case that the learner, or their facilitator, wrote: checked by line, and played here."""
+    case = known(work).get(PASTED)
+    ready = []
+    if case is not None:
+        said = _("Nothing is wrong with it: “{title}” can be guessed, corrected and confirmed from both seats.")
+        sit = nodes.button(_("Sit down to it"), {"do": "choose-own-case"})
+        ready = [nodes.text(said.format(title=case.title), tone="finding"), nodes.group([sit], look="row", key="sit")]
+    intro = _(
+        "Paste a case that somebody wrote, or change one of ours. “Check it” reads it, says each of its words to both parties, and "
+        "names by line what is wrong. The format is under “Write your own script”. It stays on this device."
+    )
+    return [nodes.text(intro, tone="muted"), *writing(work.own.pasted, _("The case, as text"), ready)]

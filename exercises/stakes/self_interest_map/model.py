@@ -7,12 +7,14 @@ from itertools import islice
 from attrs import field, frozen
 
 from ..campaign import DEPTHS, Campaign, Stake, Stakeholder, Work, editing, tying
+from ..campaign.cases import case_example, case_faults, read_case, with_case
 from ..campaign.fields import PEOPLE_LIMIT
 from ..campaign.overlaps import standing_alone
 from ..campaign.specific import question, vague_word
 from ..kit.actions import Actions, identifier, text
 from ..kit.data import at_most
 from ..kit.errors import ActionError
+from ..kit.pasting import Pasted, pasting
 from ..kit.words import _, listed, plural
 
 PAGE = 25
@@ -24,7 +26,8 @@ ENOUGH = 3
 @frozen(kw_only=True)
 class Own:
     """``details`` is the id of who is unfolded, ``light`` what is lit in the picture, ``find``, the ids then ``found``
-    and ``page`` which rows are shown, ``apart`` the pairs of stake ids that the learner said are two."""
+    and ``page`` which rows are shown, ``apart`` the pairs of stake ids that the learner said are two, ``pasted`` a case that
+    somebody wrote."""
 
     details: str = field(default="", validator=at_most(100))
     light: str = field(default="", validator=at_most(200))
@@ -32,9 +35,19 @@ class Own:
     found: tuple[str, ...] = field(default=(), validator=at_most(2 * PEOPLE_LIMIT))
     page: int = 0
     apart: tuple[tuple[str, ...], ...] = field(default=(), validator=at_most(APART_LIMIT))
+    pasted: Pasted = Pasted()
 
 
-update = Actions(editing.actions, tying.actions)
+update = Actions(editing.actions, tying.actions, pasting(case_faults, case_example))
+
+
+@update.on("load-pasted")
+def load_pasted(work: Work) -> Work:
+    """Show the case that was pasted beside what the learner wrote, in the place of any other example."""
+    document = work.own.pasted.document()
+    if document is None or case_faults(document):
+        raise ActionError(_("There is no case to load. Paste one, and check it."))
+    return Work(with_case(work.campaign, read_case(document)), work.own)
 
 
 @update.on("show-details", who=identifier)

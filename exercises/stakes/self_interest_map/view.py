@@ -11,6 +11,7 @@ from ..campaign.specific import question, vague_word
 from ..campaign.tables import held
 from ..kit import nodes
 from ..kit.nodes import Node
+from ..kit.pasting import writing
 from ..kit.words import _, listed, plural
 from .model import joined, next_talks, pages, rows, same_words, shown_page, shown_rows
 
@@ -31,6 +32,7 @@ def view(work: Work) -> Node:
             nodes.section(_("What the map says"), _findings(work), key="findings"),
             nodes.section(_("Whom to talk to next"), _next(work.campaign), key="next"),
             nodes.section(_("The map as a table"), [_table(work.campaign)], fold="shut", key="table"),
+            _own_case(work),
         ],
     )
 
@@ -277,3 +279,19 @@ def _table(campaign: Campaign) -> Node:
         for stake, others in held(campaign)
     ]
     return nodes.table(_("Who needs what"), head, made, key="rows")
+
+
+def _own_case(work: Work) -> Node:
+    """A worked case that somebody wrote, checked by line and loaded here."""
+    pasted = work.own.pasted
+    load = nodes.button(_("Load it"), {"do": "load-pasted"}, key="load")
+    ready = [
+        nodes.text(_("Nothing is wrong with it. Like any example it can be cleared again."), tone="finding"),
+        nodes.group([load], look="row", key="loading"),
+    ]
+    intro = _(
+        "Paste a case that somebody wrote, or change one of ours. “Check it” names by line what is wrong. The format is under “Write "
+        "your own script”. It stays on this device."
+    )
+    body = [nodes.text(intro, tone="muted"), *writing(pasted, _("The case, as text"), ready)]
+    return nodes.section(_("A case of your own"), body, fold="open" if pasted.text else "shut", key="own-case")
