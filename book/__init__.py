@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("common_stakes", str(HERE / "theme"))
     app.add_builder(BookBuilder, override=True)
     app.add_js_file("page.js", priority=100)
+    app.add_js_file("offline.js", priority=900, loading_method="async")
     # Jupyter Book sets this for an extension that is not loaded here.
     app.add_config_value("comments_config", {}, "html", dict)
     app.add_config_value("book_digest", digest(), "env", str)

@@ -4,7 +4,7 @@ import shutil
 import sys
 import tempfile
 
-from tooling import live
+from tooling import live, offline
 from tooling.commands import call
 from tooling.paths import BUILD, HTML, LIVE, ROOT
 from tooling.steps import Step, alone, digest, run_steps
@@ -35,7 +35,7 @@ def build() -> list[str]:
 
 def steps() -> list[Step]:
     """Return the steps that build the book."""
-    return [
+    made = [
         Step(
             "Building the book",
             (*MACHINERY, *WORDS, *sorted(ROOT.glob("*.md"))),
@@ -50,6 +50,19 @@ def steps() -> list[Step]:
             ("_build/html/_live/manifest.json", "_build/html/_live/pyodide/pyodide.asm.wasm"),
             lambda: live.put_into(HTML),
             BUILD / ".steps" / "live",
+            ROOT,
+        ),
+    ]
+    # Last, for it lists all that the others have made.
+    inputs = dict.fromkeys(entry for step in made for entry in step.inputs)
+    return [
+        *made,
+        Step(
+            "Listing the book for reading without a network",
+            (*inputs, ROOT / "tooling" / "offline.py", offline.SCRIPT),
+            (f"_build/html/{offline.NAME}",),
+            lambda: offline.write(HTML),
+            BUILD / ".steps" / "offline",
             ROOT,
         ),
     ]

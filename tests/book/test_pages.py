@@ -82,12 +82,12 @@ def test_nothing_runs_or_loads_from_elsewhere(page: BeautifulSoup) -> None:
     assert not [tag for tag in page.find_all(True) if any(key.startswith("on") for key in tag.attrs)]
 
 
-def test_a_reading_page_loads_one_script(page: BeautifulSoup, name: str) -> None:
+def test_a_reading_page_loads_two_small_scripts(page: BeautifulSoup, name: str) -> None:
     scripts = [script["src"].split("/")[-1].split("?")[0] for script in page.find_all("script")]
     if name == "search":
         assert scripts[0] == "page.js"
     else:
-        assert scripts == ["page.js"]
+        assert scripts == ["page.js", "offline.js"]
 
 
 def test_every_address_is_relative_and_leads_to_a_file(built, page: BeautifulSoup, name: str) -> None:

@@ -22,8 +22,8 @@ class Guard:
         self._contexts: list[BrowserContext] = []
 
     def context(self, browser: Browser, **options: object) -> BrowserContext:
-        """A new context that is watched, and closed after the test."""
-        context = browser.new_context(**options)
+        """A new context that is watched, and closed after the test. It keeps no book: ``test_offline`` has its own."""
+        context = browser.new_context(**{"service_workers": "block"} | options)
         context.set_default_timeout(15_000)
         context.on("request", self._asked)
         context.on("page", self._opened)
