@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Iterator
 
-from benchmarks import acting, building, counting, opening, weighing
+from benchmarks import acting, building, counting, merging, opening, weighing
 from benchmarks.figures import Row
 from tooling.paths import BUILD
 
@@ -15,6 +15,7 @@ MEASURES = {
     "actions": acting.measure,
     "build": building.measure,
     "power": counting.measure,
+    "room": merging.measure,
 }
 
 NOTES = """\

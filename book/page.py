@@ -47,7 +47,7 @@ def fill(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doc
     context["book_part"] = contents.part_of(docname, parts)
     context["book_layout"] = _layout(app, docname, body)
     _see(app, pagename, docname, context)
-    context["book_policy"] = policy.policy(exercise="data-exercise=" in body)
+    context["book_policy"] = policy.policy(exercise=_live(body))
     if app.config.html_baseurl:
         context["pageurl"] = posixpath.join(app.config.html_baseurl, app.builder.get_target_uri(pagename))
     if 'class="highlight' in body:
@@ -87,7 +87,12 @@ def _layout(app: Sphinx, pagename: str, body: str) -> str:
         return "search"
     if pagename.startswith(views.HANDOUTS):
         return "handout"
-    return "exercise" if "data-exercise=" in body else "chapter"
+    return "exercise" if _live(body) else "chapter"
+
+
+def _live(body: str) -> bool:
+    """Whether Python runs on the page."""
+    return "data-exercise=" in body or "data-live=" in body
 
 
 def _wanted(file: Any, pagename: str) -> bool:

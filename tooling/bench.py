@@ -8,7 +8,7 @@ from tooling.build import build
 from tooling.paths import BUILD
 from tooling.steps import alone, run_steps
 
-PARTS = ("open", "bytes", "actions", "build", "power")
+PARTS = ("open", "bytes", "actions", "build", "power", "room")
 OUT = BUILD / "bench.json"
 
 

@@ -43,8 +43,8 @@ def test_the_same_workbook_twice_counts_once_and_the_later_revision():
     assert list(room.voices.values())[0].stakes == ("sleep", "a bus home")
     assert [file.name for file in room.counted] == ["again.json"]
     assert dict(room.left_out) == {
-        "early.json": "It is another copy of the same workbook, and not the latest. again.json is counted.",
-        "late.json": "It says the same as again.json, of the same workbook. That one is counted.",
+        "early.json": "It is an older copy of the work that again.json is of. The later one is counted.",
+        "late.json": "It is the same as again.json, and counted there.",
     }
 
 

@@ -107,7 +107,7 @@ def _alone(work: Work) -> list[Node]:
             _("It may still be listed, with no number and no group"),
             work.own.alone,
             {"do": "room-alone"},
-            hint=_("Untick it, and what fewer than three of you say is left out. Your way of putting it may tell people who wrote it."),
+            hint=_("Without this tick, what fewer than three of you say is left out. Your way of putting it may tell people who wrote it."),
             key="alone",
         )
     ]
@@ -125,7 +125,7 @@ def _preview(work: Work) -> list[Node]:
         *(_("You will do: {what}").format(what=_label("asks", one)) for one in parts["asks"]),
     ]
     if not said:
-        return [nodes.text(_("Nothing but that one more person was here."), tone="finding")]
+        return [nodes.text(_("Nothing but that one more person was here."), tone="finding"), *_ghost(work)]
     group = work.own.group.strip() or _("no group")
     name = work.own.name.strip()
     named = _("Beside what you will do stands: {name}.").format(name=name) if name else _("No name stands beside any of it.")
@@ -133,3 +133,15 @@ def _preview(work: Work) -> list[Node]:
         nodes.items([nodes.text(words, tone="finding") for words in said], key="said"),
         nodes.text(_("Counted with: {group}.").format(group=group) + " " + named),
     ]
+
+
+def _ghost(work: Work) -> list[Node]:
+    """What could stand there, for someone who comes with nothing written yet."""
+    if any(offered(work.campaign).values()):
+        return []
+    said = [
+        _("For example: you need a bus home after nine."),
+        _("You can live with the library opening later."),
+        _("You will ring the depot, by Thursday."),
+    ]
+    return [nodes.group([nodes.items([nodes.text(words, tone="muted") for words in said])], look="ghost", key="ghost")]

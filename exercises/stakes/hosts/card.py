@@ -31,8 +31,45 @@ def foot(exercise: str, static: str = "") -> Element:
     )
 
 
-def _button(do: str, label: str) -> Element:
-    return element("button", {"type": "button", "class": "quiet", "data-do": do}, label)
+def share() -> Element:
+    """What hands over a part of the work, and keeps the rest back."""
+    return element("div", {"class": "group row"}, _button("share", _("Save a copy for the room"), tone="main"))
+
+
+def drop() -> Element:
+    """Where files are handed in, and what is said of them."""
+    return element(
+        "div",
+        {"class": "drop"},
+        element("label", {"for": "room-files"}, _("Drop the room’s files anywhere on this page, or choose them")),
+        element("span", {"class": "hint", "id": "room-files_hint"}, _("Copies for the room, whole copies, zips of them, a folder, a saved tally.")),
+        element(
+            "input",
+            {"type": "file", "id": "room-files", "multiple": True, "accept": ".json,.zip,application/json", "aria-describedby": "room-files_hint"},
+        ),
+        element("p", {"class": "saved", "role": "status"}, room_words()["static"]),
+    )
+
+
+def room_foot() -> Element:
+    """The report out, in four ways, and all of it away."""
+    return element(
+        "div",
+        {"class": "foot"},
+        element(
+            "div",
+            {"class": "group row"},
+            _button("print", _("Print the report")),
+            _button("csv", _("Save it as CSV")),
+            _button("json", _("Save it as JSON")),
+            _button("tally", _("Save what was typed in")),
+            _button("forget", _("Forget all of it")),
+        ),
+    )
+
+
+def _button(do: str, label: str, tone: str = "quiet") -> Element:
+    return element("button", {"type": "button", "class": tone, "data-do": do}, label)
 
 
 def jupyter_words(path: str) -> dict[str, str]:
@@ -107,4 +144,29 @@ def words() -> dict[str, str]:
         "exercise": _("Exercise"),
         "handout": _("The same exercise on paper: one page to print"),
         "file_name": _("my-common-stakes"),
+        "for_the_room": _("for-the-room"),
+        "hand_over": _("Hand a part of this to a room, if you want to"),
+    }
+
+
+def room_words() -> dict[str, str]:
+    """What the page of the room's report says of its own."""
+    return {
+        "static": _(
+            "Files are read in the page, by scripts, and go nowhere. With scripts off, “python3 course.py stakes merge FOLDER -o "
+            "report.html” makes the same report in a terminal."
+        ),
+        "starting": _("Getting ready. You can choose files already."),
+        "live": _("Ready. What you drop here is read on this device, goes nowhere, and is forgotten when you close the page."),
+        "reading": _("Reading: {done} of {all}."),
+        "counted": _("{counted} of {all} files count. Those that don't are listed at the end of the report, each with the reason."),
+        "failed": _("The report can't be made here ({why}). “python3 course.py stakes merge” makes it in a terminal."),
+        "forget": _("Forget all that was dropped and typed in here?"),
+        "forget_yes": _("Forget it"),
+        "keep": _("Keep it"),
+        "forgotten": _("Forgotten. The files on this device are where they were: delete them on the day that you said."),
+        "nothing": _("There is nothing to save yet. Drop files, or type in what is on paper."),
+        "report": _("the-rooms-report"),
+        "tally": _("tally"),
+        "place": _("The room's report"),
     }

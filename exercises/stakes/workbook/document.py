@@ -25,7 +25,8 @@ FORMAT = "common-stakes"
 SIZE_LIMIT = 5_000_000
 WARN_AT = 4_000_000
 DEPTH_LIMIT = 50
-_MARKS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+_TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_BRACKETS = re.compile(r"[\[\]{}]")
 # What cleaning would change, in a text of which JSON's own escapes are still there: all but these.
 _UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\\[^\"\\/n]")
 _KEYS = {"format", "version", "id", "revision", "campaign", "exercises", "done"}
@@ -189,7 +190,8 @@ def _document(raw: bytes, *others: str) -> dict[str, Any]:
         _refuse_depth(text)
         document = json.loads(text, parse_constant=_refuse, parse_float=data.finite, object_pairs_hook=_once)
         # To look through the text at once is ten times as quick as to clean each of its parts.
-        if _UNCLEAN.search(text) or not unicodedata.is_normalized("NFC", text):
+        plain = text.isprintable() and "\\" not in text or not _UNCLEAN.search(text)
+        if not (plain and unicodedata.is_normalized("NFC", text)):
             document = _clean(document)
     except (ValueError, RecursionError):
         if ours:
@@ -229,13 +231,10 @@ def _not_ours() -> WorkbookError:
 def _refuse_depth(text: str) -> None:
     # Reading it would overflow the browser's stack, which ends Python there for good: no RecursionError comes.
     depth = 0
-    for mark in _MARKS.finditer(text):
-        if mark[0] in "[{":
-            depth += 1
-            if depth > DEPTH_LIMIT:
-                raise ValueError("nested too deep")
-        elif mark[0] in "]}":
-            depth -= 1
+    for mark in _BRACKETS.findall(_TEXT.sub("", text)):
+        depth += 1 if mark in "[{" else -1
+        if depth > DEPTH_LIMIT:
+            raise ValueError("nested too deep")
 
 
 def _refuse(constant: str) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..campaign import spreadsheet
 from ..kit.words import _
 from .report import Report
 from .suppressing import Amount
@@ -46,6 +47,11 @@ def to_json(report: Report) -> str:
 
 def _amount(amount: Amount | None) -> dict[str, Any] | None:
     return {"people": amount.people, "exact": amount.exact} if amount else None
+
+
+def to_csv(report: Report) -> str:
+    """The report as CSV, in which no cell is a formula."""
+    return spreadsheet.write(rows(report))
 
 
 def rows(report: Report) -> Iterator[tuple[str, str, str, str]]:

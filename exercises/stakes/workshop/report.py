@@ -136,7 +136,7 @@ class _Counting:
     def _stake(self, words: _Words, key: str, counts: Counter[str]) -> Stake | None:
         row = by_group(counts, self.sizes) if self.grouped else Row({}, alone(counts.total()))
         what = words.said(key, few=row.total == SOME)
-        cells = {self._name(group): people for group, people in row.cells.items()}
+        cells = dict(sorted((self._name(group), people) for group, people in row.cells.items()))
         return Stake(what, cells, row.total) if what else None
 
     def _name(self, group: str) -> str:

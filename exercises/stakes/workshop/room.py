@@ -78,5 +78,5 @@ def _why(file: File, counted: Mapping[str, File]) -> str:
         return file.why
     kept = counted[file.id]
     if kept.mark == file.mark:
-        return _("It says the same as {other}, of the same workbook. That one is counted.").format(other=kept.name)
-    return _("It is another copy of the same workbook, and not the latest. {other} is counted.").format(other=kept.name)
+        return _("It is the same as {other}, and counted there.").format(other=kept.name)
+    return _("It is an older copy of the work that {other} is of. The later one is counted.").format(other=kept.name)

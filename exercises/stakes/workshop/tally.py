@@ -70,6 +70,11 @@ class Tally:
     weeks: tuple[Week, ...] = field(default=(), validator=at_most(MOST_LINES))
 
     @property
+    def begun(self) -> bool:
+        """Whether anything was typed."""
+        return bool(self.groups or self.lines or self.weeks)
+
+    @property
     def mark(self) -> str:
         """What tells this tally from any other."""
         return dumps(self)
@@ -110,3 +115,14 @@ def read(document: dict[str, Any]) -> Tally:
         return data.read(Tally, {name: part for name, part in document.items() if name not in ("format", "version")})
     except data.DataError as wrong:
         raise WorkbookError(f"This is not a tally as this course writes it. {wrong}. Type it again.") from None
+
+
+def loads(text: str) -> Tally:
+    """The tally that :func:`dumps` wrote; raises WorkbookError."""
+    try:
+        document = json.loads(text)
+    except ValueError:
+        document = None
+    if not isinstance(document, dict):
+        raise WorkbookError("This is no tally of this course. Type it again.", "not-ours")
+    return read(document)

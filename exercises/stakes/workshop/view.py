@@ -6,6 +6,7 @@ from ..campaign.entry_editor import answer_words
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, listed, plural
+from .drawing import overlap_map
 from .report import STANDS, Goal, Report, Stake, Week
 from .suppressing import GROUPS_FROM, LEAST, SOME, Amount
 
@@ -24,7 +25,7 @@ def view(report: Report) -> Node:
     parts.append(nodes.section(_("What this report can't show"), _hidden(report), key="hidden"))
     if report.left_out:
         parts.append(nodes.section(_("Files that were left out"), _left_out(report), key="left-out"))
-    return nodes.group(parts, label=_("The room's report"), key="report")
+    return nodes.group(parts, look="sheet", label=_("The room's report"), key="report")
 
 
 def _people(report: Report) -> list[Node]:
@@ -58,7 +59,9 @@ def _stakes(report: Report) -> list[Node]:
         for stake in report.stakes[:MOST]
     ]
     made = [nodes.items(found, key="overlaps")] if found else []
-    if report.grouped and not found:
+    if columns:
+        made.append(overlap_map(report))
+    elif report.grouped:
         made.append(nodes.text(_("No need is shared by two groups, as far as this report can show.")))
     return [*made, nodes.table(_("What people need, and how many share it"), head, rows, key="needs"), *_cut(report.stakes)]
 
@@ -106,7 +109,7 @@ def amount_words(amount: Amount) -> str:
 def _weeks(report: Report) -> list[Node]:
     if not report.weeks:
         return [nodes.text(_("Nobody shared what they will do."), tone="muted")]
-    head = [_("Week of"), _("How many people, without a name"), _("What"), _("By name")]
+    head = [_("Week of"), _("People without a name"), _("What"), _("By name")]
     return [nodes.table(_("What will be done, and when"), head, [_week(week) for week in report.weeks], key="done")]
 
 

@@ -6,16 +6,22 @@ import gc
 import json
 import os
 import random
+from types import ModuleType
 from typing import Any
 
 from ... import workbook
 from ...kit import content
 from ...kit.errors import StakesError
 from ...kit.session import Session, worked
+from ...workshop.voice import copy_for_the_room
 from ..desk import Desk
 from ..markup import Renderer
+from . import room as the_rooms
 
 _desk: Desk
+
+# A page may be for the room's report instead of for a workbook: its calls are these.
+room: ModuleType = the_rooms
 
 
 def warm() -> None:
@@ -28,6 +34,7 @@ def warm() -> None:
         Renderer(name)(session.view())
         book = workbook.new().with_session(session)
         workbook.load(workbook.dumps(book).encode())
+    room.start("")
     # What is here now stays: the collector need not look at it again while someone is typing.
     gc.collect()
     gc.freeze()
@@ -63,6 +70,14 @@ def saved() -> str:
     try:
         book = _desk.saved()
         return json.dumps({"text": workbook.dumps(book), "revision": book.revision})
+    except StakesError as wrong:
+        return json.dumps({"error": str(wrong)})
+
+
+def for_the_room() -> str:
+    """What of the workbook its writer agreed to share, to be handed over."""
+    try:
+        return json.dumps({"text": workbook.dumps(copy_for_the_room(_desk.saved()))})
     except StakesError as wrong:
         return json.dumps({"error": str(wrong)})
 

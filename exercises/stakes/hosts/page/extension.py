@@ -20,12 +20,15 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
 
-from ...kit.session import Session, exercises
+from ...kit.session import Session, exercises, worked
 from ...workbook import SIZE_LIMIT
 from .. import card
+from ...workshop.archive import ZIP_LIMIT
+from ...workshop.tally import Tally
 from ..markup import Child, Element, Renderer, element, html
-from . import listing
+from . import listing, room
 
 log = logging.getLogger(__name__)
 
@@ -41,16 +44,19 @@ ASSETS = (
     "page/page.js",
     "page/pending.js",
     "page/progress.js",
+    "page/room.js",
     "page/store.js",
     "page/worker.js",
 )
 OPENS = re.compile(r"""open_exercise\(\s*["']([a-z-]+)["']\s*\)""")
 HANDOUT = "chapters/facilitator/handouts/{}"
+HAND_OVER = "chapters/for-the-room"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     listing.setup(app)
+    app.add_directive("live", Live)
     app.connect("builder-inited", copy_assets)
     app.connect("doctree-read", place)
     app.connect("html-page-context", add_assets)
@@ -77,11 +83,12 @@ def copy_assets(app: Sphinx) -> None:
 
 
 def add_assets(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Only a page with an exercise loads what an exercise needs."""
-    if "data-exercise=" in context.get("body", ""):
+    """Only a page on which something is live loads what that needs."""
+    body = context.get("body", "")
+    if "data-live=" in body:
         app.add_css_file(f"{assets_folder()}/style.css")
-        app.add_js_file(f"{assets_folder()}/page.js", type="module")
-    if 'class="course"' in context.get("body", ""):
+        app.add_js_file(f"{assets_folder()}/{'room' if 'data-room=' in body else 'page'}.js", type="module")
+    if 'class="course"' in body:
         app.add_js_file(f"{assets_folder()}/progress.js", type="module")
 
 
@@ -101,9 +108,30 @@ def place(app: Sphinx, doctree: nodes.document) -> None:
         # MyST asks here whether a link's place is there.
         slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
         slugs.update((id, (0, id, "")) for id in steps(made))
-        for path in PACKAGE.rglob("*"):
-            if path.is_file() and path.suffix not in {".pyc", ".mo"}:
-                app.env.note_dependency(str(path))
+        _depends(app)
+
+
+def _depends(app: Sphinx) -> None:
+    for path in PACKAGE.rglob("*"):
+        if path.is_file() and path.suffix not in {".pyc", ".mo"}:
+            app.env.note_dependency(str(path))
+
+
+class Live(SphinxDirective):
+    """`live`: what is live on a page and no exercise: `for-the-room`, or `the-rooms-report`."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        name = self.arguments[0]
+        if name == room.NAME:
+            made = _report(self.env.docname)
+        elif name in worked() and name not in exercises():
+            made = _section(self.env.app, self.env.docname, name)
+        else:
+            raise self.error(f"live: there is no {name!r}. An exercise is opened by its notebook.")
+        _depends(self.env.app)
+        return [nodes.raw("", html(made), format="html")]
 
 
 def steps(made: Child) -> Iterator[str]:
@@ -119,17 +147,25 @@ def steps(made: Child) -> Iterator[str]:
             yield from steps(child)
 
 
+def _root(docname: str) -> str:
+    return posixpath.relpath(".", posixpath.dirname(docname) or ".")
+
+
 def _section(app: Sphinx, docname: str, exercise: str) -> Element:
-    root = posixpath.relpath(".", posixpath.dirname(docname) or ".")
-    handout = HANDOUT.format(posixpath.basename(docname))
+    root = _root(docname)
     foot = card.foot(exercise)
-    if handout in app.env.found_docs:
-        foot[2].append(element("p", {}, element("a", {"href": f"{root}/{handout}.html"}, card.words()["handout"])))
+    counts = exercise in exercises()
+    if not counts:
+        foot[2].insert(0, card.share())
+    else:
+        for said, other in (("handout", HANDOUT.format(posixpath.basename(docname))), ("hand_over", HAND_OVER)):
+            if other in app.env.found_docs:
+                foot[2].append(element("p", {}, element("a", {"href": f"{root}/{other}.html"}, card.words()[said])))
     return element(
         "section",
         {
             "class": "stakes",
-            "data-exercise": exercise,
+            "data-exercise" if counts else "data-part": exercise,
             "data-state": "static",
             "data-live": f"{root}/_live/",
             "data-limit": SIZE_LIMIT,
@@ -138,4 +174,22 @@ def _section(app: Sphinx, docname: str, exercise: str) -> Element:
         },
         element("div", {"class": "exercise-root"}, Renderer(exercise)(Session(exercise).view())),
         foot,
+    )
+
+
+def _report(docname: str) -> Element:
+    return element(
+        "section",
+        {
+            "class": "stakes",
+            "data-room": room.NAME,
+            "data-state": "static",
+            "data-live": f"{_root(docname)}/_live/",
+            "data-limit": ZIP_LIMIT,
+            "data-words": json.dumps(card.room_words(), ensure_ascii=False),
+            "aria-label": card.room_words()["place"],
+        },
+        card.drop(),
+        element("div", {"class": "exercise-root"}, room.elements(None, Tally())),
+        card.room_foot(),
     )

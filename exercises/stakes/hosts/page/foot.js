@@ -3,7 +3,7 @@
 import { ask } from "./render.js";
 
 // `present` says whether there is work that opening a copy would replace; a host that keeps more than is shown gives its own.
-export function attend(section, words, { exported, imported, cleared, settled, present = () => written(section) }) {
+export function attend(section, words, { exported, handedOver, imported, cleared, settled, present = () => written(section) }) {
   const status = section.querySelector(".saved");
   const root = section.querySelector(".exercise-root");
   const file = section.querySelector('[data-do="import"]');
@@ -43,16 +43,13 @@ export function attend(section, words, { exported, imported, cleared, settled, p
 
   const fill = (name, values) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), words[name]);
 
-  function download(text) {
-    if (!text) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = `${words.file_name}-${new Date().toISOString().slice(0, 10)}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  }
-
+  const download = (text) => text && save(text, words.file_name);
   const copy = async () => download(await exported());
+
+  async function share() {
+    const { text, error } = await handedOver();
+    error ? write(error, "bad") : save(text, words.for_the_room);
+  }
 
   async function open(chosen) {
     const notOpened = (why) => write(fill("not_opened", { why }), "bad");
@@ -79,15 +76,7 @@ export function attend(section, words, { exported, imported, cleared, settled, p
     else write(words.cleared, "good");
   }
 
-  // Printed from here, the exercise is alone on the paper; from the browser's menu, the page is whole.
-  function print() {
-    const page = document.documentElement;
-    page.dataset.prints = "exercise";
-    addEventListener("afterprint", () => delete page.dataset.prints, { once: true });
-    window.print();
-  }
-
-  const doing = { export: copy, clear, print };
+  const doing = { export: copy, share, clear, print };
   section.addEventListener("click", ({ target }) => doing[target.dataset.do]?.());
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
@@ -120,10 +109,27 @@ export function attend(section, words, { exported, imported, cleared, settled, p
   };
 }
 
+// Gives the reader a file of that name and of today.
+export function save(text, name, kind = "json") {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: kind === "json" ? "application/json" : "text/csv" }));
+  link.download = `${name}-${new Date().toISOString().slice(0, 10)}.${kind}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+// Printed from a foot, what it stands under is alone on the paper; from the browser's menu, the page is whole.
+export function print() {
+  const page = document.documentElement;
+  page.dataset.prints = "exercise";
+  addEventListener("afterprint", () => delete page.dataset.prints, { once: true });
+  window.print();
+}
+
 const written = (section) => [...section.querySelectorAll('input[type="text"], textarea')].some(({ value }) => value);
 
 // Paper has no folds: all is open while it prints, and as it was after.
-function unfoldForPrint(section) {
+export function unfoldForPrint(section) {
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = [...section.querySelectorAll("details:not([open])")];

@@ -9,7 +9,7 @@ import * as store from "./store.js";
 const SAVE_AFTER = 150;
 
 export async function open(section) {
-  const exercise = section.dataset.exercise;
+  const exercise = section.dataset.exercise ?? section.dataset.part;
   const words = JSON.parse(section.dataset.words);
   const notes = pending(exercise);
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("common-stakes") : null;
@@ -33,7 +33,7 @@ export async function open(section) {
   addEventListener("hashchange", unfold);
   unfold();
   const present = () => Boolean(kept || journal.length);
-  const foot = attend(section, words, { exported, imported, cleared, settled, present });
+  const foot = attend(section, words, { exported, handedOver, imported, cleared, settled, present });
   const state = (name) => (section.dataset.state = name);
   const remember = () => notes.keep(base, journal);
 
@@ -178,6 +178,12 @@ export async function open(section) {
     return text;
   }
 
+  // What its owner agreed to share: nothing at all, where Python can't choose it.
+  async function handedOver() {
+    await ready;
+    return failure ? { error: failure } : python.call("for_the_room");
+  }
+
   async function imported(bytes) {
     await ready;
     if (failure) return failure;
@@ -279,4 +285,4 @@ function sameControl(one, other) {
   return "value" in other && names.length === Object.keys(one).length && names.every(same);
 }
 
-for (const section of document.querySelectorAll("section[data-exercise]")) open(section);
+for (const section of document.querySelectorAll("section[data-exercise], section[data-part]")) open(section);

@@ -117,10 +117,13 @@ importlib.invalidate_caches()`);
   return pyodide.pyimport("stakes.hosts.page.bridge");
 }
 
+// What the bridge calls so, or a part of it: "start", "room.start".
+const named = (call) => call.split(".").reduce((at, name) => at[name], bridge);
+
 onmessage = async ({ data: { id, call, given } }) => {
   try {
     if (call === "boot") bridge = await boot(given[0]);
-    postMessage({ id, answer: call === "boot" ? "null" : bridge[call](...given) });
+    postMessage({ id, answer: call === "boot" ? "null" : named(call)(...given) });
     if (call === "start") setTimeout(later, 500);
   } catch (error) {
     postMessage({ id, failure: String(error.message || error).trim().split("\n").pop() });
