@@ -29,7 +29,8 @@ OWN = "chapters/facilitator/"
 HANDOUTS = OWN + "handouts/"
 NOTES = OWN + "notes"
 SUFFIX = ".facilitator"
-EXERCISE = "data-exercise="
+# What a learner writes in is on one page only: an exercise, or what works like one.
+WRITTEN_IN = ("data-exercise=", "data-desk=")
 
 
 @frozen
@@ -92,7 +93,7 @@ def put_back(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     page = app.builder.get_target_uri(docname)
     relink(app, doctree, page, page)
     for raw in list(doctree.findall(nodes.raw)):
-        if EXERCISE in raw.astext():
+        if any(mark in raw.astext() for mark in WRITTEN_IN):
             raw.replace_self(exercise_elsewhere(page=posixpath.basename(page), notes=led_with(app.env, docname)))
 
 

@@ -121,7 +121,7 @@ def built(tmp_path_factory):
 def test_a_page_for_the_room_is_live_and_no_exercise(built):
     page = BeautifulSoup(built[0]["one"], "html.parser")
     (section,) = page.select("section[data-live]")
-    assert (section["data-part"], section["data-state"]) == ("for-the-room", "static")
+    assert (section["data-desk"], section["data-state"]) == ("for-the-room", "static")
     assert len(section.select("[data-do=share]")) == 1
     assert not page.select("[data-exercise], [data-room]")
     assert [script for script in page.select("script[src]") if script["src"].partition("?")[0].endswith("/page.js")]
@@ -135,7 +135,7 @@ def test_a_page_of_the_report_shows_what_one_looks_like_and_says_what_works_with
     shown = built[0]["other"]
     start = shown.index('<div class="exercise-root">')
     assert read(shown[start : shown.index('<div class="foot">', start)])[2] == [room.elements(None, Tally())]
-    assert not page.select("[data-exercise], [data-part]")
+    assert not page.select("[data-exercise], [data-desk]")
     assert {path.endswith("view.py") for path in built[1].env.dependencies["other"]} == {True, False}
 
 

@@ -165,7 +165,7 @@ def _section(app: Sphinx, docname: str, exercise: str) -> Element:
         "section",
         {
             "class": "stakes",
-            "data-exercise" if counts else "data-part": exercise,
+            "data-exercise" if counts else "data-desk": exercise,
             "data-state": "static",
             "data-live": f"{root}/_live/",
             "data-limit": SIZE_LIMIT,

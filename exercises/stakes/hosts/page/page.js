@@ -9,7 +9,7 @@ import * as store from "./store.js";
 const SAVE_AFTER = 150;
 
 export async function open(section) {
-  const exercise = section.dataset.exercise ?? section.dataset.part;
+  const exercise = section.dataset.exercise ?? section.dataset.desk;
   const words = JSON.parse(section.dataset.words);
   const notes = pending(exercise);
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("common-stakes") : null;
@@ -285,4 +285,4 @@ function sameControl(one, other) {
   return "value" in other && names.length === Object.keys(one).length && names.every(same);
 }
 
-for (const section of document.querySelectorAll("section[data-exercise], section[data-part]")) open(section);
+for (const section of document.querySelectorAll("section[data-exercise], section[data-desk]")) open(section);
