@@ -68,9 +68,10 @@ def read(text: str) -> list[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=";" if ";" in first and "," not in first else ",")
     rows = []
     try:
-        for cells in reader:
+        for found in reader:
+            cells = tuple(map(unguarded, found))
             if any(cell.strip() for cell in cells):
-                rows.append(Row(reader.line_num, tuple(map(unguarded, cells))))
+                rows.append(Row(reader.line_num, cells))
     except csv.Error:
         said = _("Line {line} can't be read: a quotation mark is open or in the wrong place. Mend it, and paste it again.")
         raise SpreadsheetError(said.format(line=reader.line_num)) from None
