@@ -8,10 +8,12 @@
 - `notes`: `facilitator` and `steps`, for writers: what is kept of them
 - `views`: the learner's page and the facilitator's, from one source
 - `gathered`: how notes look, and all of them on one page
+- `agendas`: running orders made of the notes, which add up
+- `rooms`: how agendas look, the planner, the screen for the wall
 - `page`: what each page's template is given, and which files it loads
 - `policy`: the Content-Security-Policy of every page
 - `translator`: the HTML of tables, citations and footnotes
-- `theme/`: templates, style sheets, two small scripts
+- `theme/`: templates, style sheets, small scripts
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import directives, gathered, notes, page, views
+from . import agendas, directives, gathered, notes, page, rooms, views
 from .builder import BookBuilder
 from .translator import BookTranslator
 
@@ -46,7 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "html", dict)
     app.add_config_value("book_digest", digest(), "env", str)
     app.set_translator("html", BookTranslator)
-    for module in (directives, notes, views, gathered):
+    for module in (directives, notes, views, gathered, agendas, rooms):
         module.setup(app)
     page.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

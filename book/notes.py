@@ -3,6 +3,7 @@
     ::::{facilitator} Let the silence stand
     :part: silence
     :sheets: 03-one-on-one each
+    :keep:
 
     :::{steps}
     2 all: Two of us will show it.
@@ -14,6 +15,7 @@
 
 A step is its minutes, then (after a stroke) its minutes when late, who is at work, and what the room reads on the
 wall. The minutes of a note are the sum of its steps, and stand nowhere else. A note without steps may say `:minutes:`.
+What has `:keep:` is never left out to save time.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import field, frozen
 from docutils import nodes
+from docutils.parsers.rst.directives import flag
 from sphinx.util.docutils import SphinxDirective
 
 if TYPE_CHECKING:
@@ -60,6 +63,7 @@ class Note:
     minutes: int | None = None
     steps: tuple[Step, ...] = ()
     sheets: tuple[tuple[str, str], ...] = ()
+    keep: bool = False
     late: str = field(default="", eq=False)
 
     @property
@@ -72,6 +76,17 @@ class Note:
         """Its minutes when late; None where nothing of it is cut, or all."""
         left = sum(step.late for step in self.steps)
         return left if 0 < left < (self.minutes or 0) else None
+
+    @property
+    def finds(self) -> int:
+        """How often people have to find a partner, or others, in it."""
+        before, found = "all", 0
+        for step in self.steps:
+            if step.who in ("all", "alone"):
+                continue
+            found += step.who != before
+            before = step.who
+        return found
 
     @property
     def practice(self) -> int:
@@ -98,7 +113,7 @@ class Facilitator(SphinxDirective):
     required_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec: ClassVar[dict[str, Any]] = {"minutes": str, "part": str, "sheets": str}
+    option_spec: ClassVar[dict[str, Any]] = {"minutes": str, "part": str, "sheets": str, "keep": flag}
 
     def run(self) -> list[nodes.Node]:
         if not self.content:
@@ -107,7 +122,8 @@ class Facilitator(SphinxDirective):
         node = facilitator_note()
         self.set_source_info(node)
         self.state.nested_parse(self.content, self.content_offset, node)
-        note = Note(self.env.docname, self._part(title), title, *self._minutes(node), self._sheets(), late_words(node))
+        keep = "keep" in self.options
+        note = Note(self.env.docname, self._part(title), title, *self._minutes(node), self._sheets(), keep, late_words(node))
         all_notes(self.env).setdefault(self.env.docname, []).append(note)
         node["note"] = note
         node["ids"] = [note.ident]
