@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from attrs import field, frozen
 from docutils import nodes
 from docutils.parsers.rst.directives import flag
+from docutils.utils.smartquotes import smartyPants
 from sphinx.util.docutils import SphinxDirective
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Facilitator(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         if not self.content:
             raise self.error("facilitator: the note is empty. Write what to do or say between the title and the end.")
-        title = self.arguments[0]
+        title = curly(self.arguments[0])
         node = facilitator_note()
         self.set_source_info(node)
         self.state.nested_parse(self.content, self.content_offset, node)
@@ -186,7 +187,16 @@ class Steps(SphinxDirective):
         late = int(found[1] if found[2] is None else found[2])
         if late > int(found[1]):
             raise self.error(f"steps: when late, a step can't take longer than otherwise; found {line!r}.")
-        return Step(int(found[1]), late, found[3], found[4])
+        return Step(int(found[1]), late, found[3], curly(found[4]))
+
+
+def curly(text: str) -> str:
+    """Text that the parser leaves as it is, with the quotation marks that it has elsewhere.
+
+    >>> curly("That's 'it'")
+    'That’s ‘it’'
+    """
+    return smartyPants(text, "q")
 
 
 def late_words(node: nodes.Element) -> str:
@@ -194,7 +204,7 @@ def late_words(node: nodes.Element) -> str:
     for paragraph in node.findall(nodes.paragraph):
         head, *rest = [child for child in paragraph.children if child.astext()] or [nodes.Text("")]
         if isinstance(head, nodes.strong) and head.astext().strip(". ").lower() == "when late":
-            return " ".join("".join(child.astext() for child in rest).split())
+            return curly(" ".join("".join(child.astext() for child in rest).split()))
     return ""
 
 
