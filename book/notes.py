@@ -123,6 +123,8 @@ class Facilitator(SphinxDirective):
         node = facilitator_note()
         self.set_source_info(node)
         self.state.nested_parse(self.content, self.content_offset, node)
+        if any(inside is not node for inside in node.findall(facilitator_note)):
+            raise self.error("facilitator: there is another note inside this one. End it with as many colons as it begins with.")
         keep = "keep" in self.options
         note = Note(self.env.docname, self._part(title), title, *self._minutes(node), self._sheets(), keep, late_words(node))
         all_notes(self.env).setdefault(self.env.docname, []).append(note)

@@ -106,6 +106,7 @@ def test_a_title_is_text_never_markup(build_book: Callable) -> None:
 
 
 MISTAKES = [
+    (":::{facilitator} Another\nInside.\n:::", "there is another note inside this one"),
     *((f":minutes: {minutes}\nText.", "`:minutes:` takes whole minutes, a number from 1 to 480") for minutes in ("soon", "0", "-5", "2.5", "481", "٥", "")),
     ("", "the note is empty. Write what to do or say"),
     (":part: Two Rounds\nText.", "`:part:` takes small letters, figures and hyphens"),
