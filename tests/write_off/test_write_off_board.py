@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import begun, every_node
+from laws import begun, check_view, every_node
 from stakes import ContentError
 from stakes.campaign import power
 from stakes.kit import content
@@ -128,6 +128,15 @@ def test_nassau_is_read_plainly():
     session.handle({"do": "write-quota", "value": "85"})
     assert "Without Hempstead 1 nothing passes" in words_of(board_of(session))
     assert "Malkevitch" not in words_of(board_of(session)), "a board that was changed is no longer the real one"
+
+
+@pytest.mark.parametrize("case", sorted(cases()))
+def test_a_board_without_any_of_its_blocks_is_told_apart_from_the_whole(case):
+    session = begun("write-off")
+    session.handle({"do": "load-board", "case": case})
+    for block in session.work["own"]["vote"]["blocks"]:
+        session.handle({"do": "take-away", "value": block["id"]})
+        check_view(session.view())
 
 
 def test_a_board_begins_with_the_votes_of_the_campaign():

@@ -148,8 +148,9 @@ def _away(work: Work, cast: tuple[Block, ...]) -> list[Node]:
     found = reading(tuple(block.votes for block in left), vote.quota, work.own.seed)
     said = _("Without {name} the others still can pass something. It takes the same number of votes, from fewer.")
     made.append(nodes.text(said.format(name=name), tone="finding"))
-    made.append(_table(_("Without {name}").format(name=name), left, found, key="without"))
-    return [*made, *_findings(left, found)]
+    # Apart from the whole board's, whose parts have the same keys.
+    told = [_table(_("Without {name}").format(name=name), left, found, key="table"), *_findings(left, found)]
+    return [*made, nodes.group(told, key="without")]
 
 
 def _names(blocks: tuple[Block, ...]) -> list[str]:
