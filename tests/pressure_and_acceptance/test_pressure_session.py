@@ -45,6 +45,18 @@ def test_moving_a_number_moves_the_pivot(court):
     assert "Today you say 90%: protest." in said(court, "chance")
 
 
+def test_nothing_is_said_of_numbers_that_nobody_gave():
+    session = Session("pressure-and-acceptance")
+    for kind in ("endorse", "protest"):
+        session.handle({"do": "write-choice", "sheet": "before", "kind": kind, "part": "what", "value": kind})
+    session.handle({"do": "lean", "sheet": "before", "value": "protest"})
+    words = said(session, "chance")
+    assert "Each is worth the same so far" in words and "Move a number" in words
+    assert "worth most to you" not in words and "your numbers" not in words and "changes your mind" not in words
+    session.handle({"do": "value-choice", "sheet": "before", "kind": "protest", "part": "happens", "value": 55})
+    assert "Whatever the chance, this is worth most to you: protest." in said(session, "chance")
+
+
 def test_every_number_that_enters_is_on_the_view(court):
     scales = {
         (one["action"]["kind"], one["action"]["part"]): one["value"]

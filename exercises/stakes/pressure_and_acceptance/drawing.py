@@ -80,6 +80,8 @@ def finding(sheet: Sheet) -> str:
     lines = sheet.lines
     if len(lines) < 2:
         return _("Nothing to compare yet")
+    if not sheet.told_apart:
+        return _("Each is worth the same so far")
     found = pivots(lines)
     if not found:
         best = listed(choice_words()[name] for name in best_at(lines, Fraction(1, 2)))

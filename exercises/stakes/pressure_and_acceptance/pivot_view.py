@@ -105,6 +105,8 @@ def _today(sheet: Sheet, stage: str) -> Node:
 
 def _in_words(sheet: Sheet) -> str:
     words = rule_words()
+    if not sheet.told_apart:
+        return _("Move a number under the picture: which of these would be best if it happens, and which if it doesn't?")
     now = listed(words[name] for name in best_at(sheet.lines, Fraction(sheet.chance, 100)))
     found = stretches(sheet.lines)
     if len(found) < 2:
@@ -121,7 +123,7 @@ def _in_words(sheet: Sheet) -> str:
 def _compared(sheet: Sheet) -> str:
     """What was said without counting beside what the numbers say; nothing where nothing was said."""
     lines = sheet.lines
-    if sheet.leaning not in [line.name for line in lines]:
+    if not sheet.told_apart or sheet.leaning not in [line.name for line in lines]:
         return ""
     what = rule_words()[sheet.leaning]
     if sheet.leaning in best_at(lines, Fraction(sheet.chance, 100)):

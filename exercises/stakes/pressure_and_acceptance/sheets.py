@@ -71,6 +71,11 @@ class Sheet:
         """The written choices with their values, to be weighed."""
         return [Line(one.kind, one.happens, one.fails) for one in self.written]
 
+    @property
+    def told_apart(self) -> bool:
+        """Whether the written choices are not all worth the same, as they are until a number is moved."""
+        return len({(one.happens, one.fails) for one in self.lines}) > 1
+
 
 @frozen(kw_only=True)
 class Other:
