@@ -237,6 +237,18 @@ def weigh(way: Way) -> None:
     way.leave(lambda campaign: len(campaign["rules"]) == 7)
 
 
+def spend_weeks(way: Way) -> None:
+    """Ten weeks until the office closes; one who is on the map already would still be there."""
+    way.open("mobilize-or-organize")
+    way.press("begin-weeks")
+    for n in range(1, 11):
+        expect(way.card.section.locator("[data-key=week]")).to_contain_text(f"Week {n} of 10")
+        way.press("next-week")
+    way.choose("choose-leader", "p3")
+    way.write("write-leader", "She asks two more to sign", part="next", who="p3")
+    way.leave(lambda campaign: [one["who"] for one in campaign["leaders"]] == ["p3"])
+
+
 def plan(way: Way) -> None:
     """The plan comes filled in; what is missing is a day."""
     way.open("coalition-plan")
@@ -264,6 +276,7 @@ STEPS = {
     "bridges": build_a_tie,
     "fracture-lab": decide_two,
     "pressure-and-acceptance": weigh,
+    "mobilize-or-organize": spend_weeks,
     "coalition-plan": plan,
 }
 

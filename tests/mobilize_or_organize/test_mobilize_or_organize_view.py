@@ -97,6 +97,15 @@ def test_the_scales_hold_all_hours_and_no_more(moves):
         assert shown[kind]["value"] == min(n, there)
 
 
+def test_it_is_done_when_an_office_has_closed_and_stays_so():
+    session = spend(begun(), WEEKS - 1)
+    assert not session.done
+    session.handle({"do": "next-week"})
+    assert session.done
+    session.handle({"do": "begin-weeks", "case": LEVY, "seed": 1})
+    assert session.done
+
+
 def test_a_week_taken_back_is_as_it_was():
     session = spend(begun(), 3, leaders=30)
     before = session.work

@@ -91,6 +91,11 @@ def draft(work: Work) -> Week:
     return divided(work.own.draft, there(work))
 
 
+def done(work: Work) -> bool:
+    """Whether ten weeks were played until the office closed, these or earlier ones."""
+    return (played(work) is not None and is_over(work)) or bool(known_plays(work))
+
+
 def numbers_for(work: Work, case: str) -> Numbers:
     """What is assumed for a campaign: its own numbers, and what the learner put in their place."""
     return evolve(numbers(campaigns()[case]), **{one.name: one.value for one in work.own.taken if one.case == case})
