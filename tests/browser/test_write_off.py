@@ -79,7 +79,7 @@ def test_a_change_of_mind_about_who_follows_moves_the_picture(opened: Callable[.
     expect(card.section.get_by_label("Carol, who trusts Wade")).to_have_count(0)
     assert picture(card).locator("svg").inner_html() != before
     again = picture(card).locator("svg").inner_html()
-    card.button("Draw again").click()
+    card.button("Add up again").click()
     expect(card.section.get_by_label("Wade, who trusts Ines")).to_have_value("stays")
     card.workbook(lambda book: book["exercises"][NAME]["seed"] > 0)
     assert picture(card).locator("svg").inner_html() != again
@@ -126,8 +126,8 @@ def test_by_keyboard_alone_on_a_narrow_screen(opened: Callable[..., Card]) -> No
     keys.to(together)
     card.page.keyboard.press("Space")
     expect(together).to_be_checked()
-    keys.press(card.button("Draw again"))
-    expect(card.button("Draw again")).to_be_focused()
+    keys.press(card.button("Add up again"))
+    expect(card.button("Add up again")).to_be_focused()
     keys.to(card.section.get_by_label("I don't know yet"))
     card.page.keyboard.press("ArrowDown")
     expect(card.section.get_by_label("Go on with St. Brigid's parish choir")).to_be_checked()

@@ -175,7 +175,7 @@ def _rules(work: Work) -> list[Node]:
         if there:
             row.append(removed(entries.rules, _("Remove"), about=label, confirm=_("Remove this rule?"), id=id))
         made.append(nodes.group([nodes.group(row, look="row", key="row")], look="entry", label=label, key=f"rule {id}"))
-    labels = {"take": _("What would you take?"), "refuse": _("What would you refuse?")}
+    labels = {"take": _("What would you settle for?"), "refuse": _("What would you refuse?")}
     return [*made, *(_plan_field(work, part, label) for part, label in labels.items())]
 
 

@@ -20,7 +20,7 @@ def blaming(work: Work) -> list[Node]:
     made = [
         nodes.text(
             _(
-                "Blame looks back and says who. A need looks ahead and says what. Listen to both ends of a quarrel, best one that "
+                "Blame looks back and says who. A need looks ahead and says what. Listen to both ends of a quarrel, one that "
                 "isn't yours, and guess what each of them lost."
             )
         )

@@ -15,7 +15,7 @@ def view(work: Work) -> Node:
     """The whole exercise."""
     return nodes.exercise(
         _("Fracture lab"),
-        _("At the end you have decided two hard days of other people's, and written three rules against one of your own."),
+        _("At the end you have decided two hard days in other people's place, and written three rules for your own group."),
         _("25 minutes. The blame in the middle can wait for another day."),
         [
             nodes.section(_("Take two decisions"), choosing(work), key="choose"),

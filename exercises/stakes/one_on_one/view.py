@@ -98,7 +98,7 @@ def _partner(work: Work) -> list[Node]:
     made: list[Node] = [
         nodes.text(
             _(
-                "Five answers make a partner to practise with. It is your guess at a real person, and it stays on this device."
+                "Five answers make a partner to practice with. It is your guess at a real person, and it stays on this device."
             ),
             tone="muted",
         ),

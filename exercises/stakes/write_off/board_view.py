@@ -254,8 +254,8 @@ def _limits() -> list[Node]:
         ),
         nodes.text(
             _(
-                "William Riker argued in 1962 that a coalition grows until it can win and no further, for each partner "
-                "more must be given its share. That fits a cake to be cut. If what you want is a bus or a clean river, a "
+                "William Riker argued in 1962 that a coalition grows until it can win and no further, because each "
+                "further partner takes a share. That fits a cake to be cut. If what you want is a bus or a clean river, a "
                 "partner too many takes nothing from the rest, and a coalition that can spare nobody falls with the first "
                 "who is ill."
             )

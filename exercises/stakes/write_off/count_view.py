@@ -97,7 +97,7 @@ def gap(work: Work, found: list[Count]) -> list[Node]:
             {"do": "draw-together"},
             key="together",
         ),
-        nodes.button(_("Draw again"), {"do": "draw-again"}, needs=["seed"], tone="quiet", key="again"),
+        nodes.button(_("Add up again"), {"do": "draw-again"}, needs=["seed"], tone="quiet", key="again"),
     ]
 
 

@@ -83,7 +83,7 @@ def _description(counts: list[Count], name: str, both: bool) -> str:
     flag = _("A flag marks what it takes.")
     outline = _("The outline is what there may be with {name}.").format(name=name) if both else ""
     full = _("The full bar is what there may be without.")
-    ends = _("A bar reaches over eight of ten draws.")
+    ends = _("A bar shows what there may be, eight times in ten.")
     left_out = len(counts) - MOST
     more = plural("{n} more is in the table.", "{n} more are in the table.", left_out) if left_out > 0 else ""
     return " ".join(filter(None, (flag, outline, full, ends, more)))

@@ -73,8 +73,8 @@ def _short(count: Count, both: bool) -> str:
 def tenths(n: int) -> str:
     """In how many of ten draws there is enough."""
     if n == 10:
-        return _("enough in every draw")
-    return plural("enough in {n} draw of ten", "enough in {n} draws of ten", n) if n else _("enough in no draw")
+        return _("enough every time")
+    return plural("enough {n} time in ten", "enough {n} times in ten", n) if n else _("never enough")
 
 
 def relation_words(kind: str, name: str) -> str:
