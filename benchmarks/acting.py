@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
 
+import stakes
 from playwright.sync_api import Page
 from stakes.campaign import Campaign
+from stakes.campaign.cases import cases
 
 from benchmarks import opening, people
 from benchmarks.figures import Aim, Measure, Row, percentile
@@ -31,6 +33,9 @@ JOINS = 8
 TALK = "exercises/03-one-on-one.html"
 COUNT = "exercises/08-write-off.html"
 COALITION = 200
+CASE = "The Late Bus"
+WRITTEN = ':is(input:not([type]), input[type=text], textarea)[data-action]:visible'
+CHOSEN = "select[data-action]:visible"
 LINES = ("hi there", "what was it like for you?", "so it was you who did it", "that must have been hard", "thank you", "what came next?")
 
 # From the event, as the browser dates it, to the first message after the first frame since the exercise changed.
@@ -75,10 +80,10 @@ PROBE = """
 
 def measure(quick: bool) -> Iterator[Row]:
     """Two rows for each size: the middle of all actions, and what 95 of 100 stay under."""
-    for many, stakes, aim in SIZES:
-        size = f"{many} people × {stakes} stakes"
+    for many, held, aim in SIZES:
+        size = f"{many} people × {held} stakes"
         with Progress(f"Acting on {size}"):
-            kinds = act(many, stakes)
+            kinds = act(many, held)
         yield from rows(size, kinds, aim)
     with Progress("Talking"):
         turns = talked()
@@ -86,6 +91,12 @@ def measure(quick: bool) -> Iterator[Row]:
     with Progress(f"Counting without one of {COALITION} people"):
         kinds = counted()
     yield from rows(f"a count without a group of {COALITION} people", kinds, Aim(200))
+    for exercise in stakes.exercises():
+        with Progress(f"Writing and choosing in {exercise}"):
+            kinds = tried(exercise)
+        # Of a talk, a turn was measured above.
+        if kinds:
+            yield from rows(f"{exercise}, on {CASE}", kinds, Aim(50))
 
 
 def rows(what: str, kinds: dict[str, list[dict[str, float]]], aim: Aim) -> Iterator[Row]:
@@ -131,9 +142,9 @@ def spread(found: list[dict[str, float]]) -> dict[str, float]:
     return {**parts, "p95": round(percentile([one["all"] for one in found], 95), 1)}
 
 
-def act(many: int, stakes: int) -> dict[str, list[dict[str, float]]]:
+def act(many: int, held: int) -> dict[str, list[dict[str, float]]]:
     """Open a campaign of that size in the page, and do to it what people do."""
-    with opened(opening.EXERCISE, people.campaign(many, stakes)) as page:
+    with opened(opening.EXERCISE, people.campaign(many, held)) as page:
         page.locator('[data-key="p1"] [data-key="name"] input').wait_for()
         page.locator('[data-key="p3"] [data-key="more"]').click()
         settled(page)
@@ -158,6 +169,18 @@ def counted() -> dict[str, list[dict[str, float]]]:
             "choosing who follows": chosen(page, follows, ("goes", "may go", "stays")),
             "typing what a goal takes": typed(page, 'input[data-action*="write-need"]', "5"),
         }
+
+
+def tried(exercise: str) -> dict[str, list[dict[str, float]]]:
+    """Whatever can first be written and chosen in an exercise, with a worked case in it."""
+    address = next((BOOK / "exercises").glob(f"[0-9][0-9]-{exercise}.html")).relative_to(BOOK).as_posix()
+    (case,) = (known for known in cases() if known.title == CASE)
+    with opened(address, case.campaign()) as page:
+        settled(page)
+        select = page.locator(CHOSEN).first
+        offered = tuple(select.locator("option").evaluate_all("(all) => all.map((one) => one.value)")) if select.count() else ()
+        written = {"typing": typed(page, WRITTEN, NEEDED)} if page.locator(WRITTEN).count() else {}
+        return written | ({"choosing": chosen(page, CHOSEN, offered)} if len(offered) > 1 else {})
 
 
 def settled(page: Page) -> None:
