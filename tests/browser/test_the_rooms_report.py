@@ -79,7 +79,7 @@ def eleven() -> list[tuple[str, bytes]]:
 @pytest.fixture
 def first(visit: Callable[..., Page]) -> bytes:
     """What the twelfth hands over, from the exercise to the file, on a phone."""
-    page = visit(EXERCISE, viewport={"width": 360, "height": 740})
+    page = visit(EXERCISE, viewport={"width": 360, "height": 740}, bypass_csp=True)
     card = Card(page).live()
     card.write("p1", "Secret alias", "a bus home after nine")
     card.write("p2", "Another alias", "theirs to tell")
@@ -96,6 +96,7 @@ def first(visit: Callable[..., Page]) -> bytes:
     expect(section.locator("[data-key=preview]")).to_contain_text("You need: a bus home after nine")
     expect(section.locator("[data-key=preview]")).to_contain_text("choir")
     assert page.evaluate(WIDE) == []
+    assert violations(page) == []
     with page.expect_download() as coming:
         section.get_by_role("button", name="Save a copy for the room").click()
     assert coming.value.suggested_filename.startswith("for-the-room-")
@@ -152,7 +153,7 @@ def test_a_workshop_of_twelve(first: bytes, visit: Callable[..., Page], tmp_path
     room.page.evaluate("() => { window.print = () => {}; }")
     room.section.locator("[data-do=print]").click()
     printed = text_of(room.page.pdf())
-    assert "a bus home after nine" in printed and "damaged.json" in printed
+    assert "a bus home after nine" in printed and "damaged.json" not in printed
     assert "Type in what is on paper" not in printed and "Before you drop anything" not in printed
     # All of it away.
     room.section.locator("[data-do=forget]").click()

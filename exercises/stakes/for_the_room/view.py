@@ -6,7 +6,7 @@ from typing import Any
 
 from ..campaign import Work, entries
 from ..campaign.editor import name_of
-from ..campaign.entry_editor import answer_words, chosen
+from ..campaign.entry_editor import chosen
 from ..campaign.fields import NAME_LIMIT
 from ..campaign.sharing import answer, key, offered, shared
 from ..kit import nodes
@@ -87,11 +87,21 @@ def _entry(work: Work, part: str, entry: Any) -> Node:
         work.campaign,
         "answer",
         _("How do you stand to “{goal}” yourself?").format(goal=entry.what.strip()),
-        answer_words().items(),
+        _answers().items(),
         who=work.campaign.you,
         goal=entry.id,
     )
     return nodes.group([box, nodes.group([stance], look="under")], key=f"{part} {entry.id}")
+
+
+def _answers() -> dict[str, str]:
+    """How one can stand to a goal oneself."""
+    return {
+        "unasked": _("no answer"),
+        "support": _("I support it"),
+        "can live with": _("I can live with it"),
+        "red line": _("I can't: a red line"),
+    }
 
 
 def _label(part: str, entry: Any) -> str:
@@ -115,11 +125,11 @@ def _alone(work: Work) -> list[Node]:
 
 def _preview(work: Work) -> list[Node]:
     parts = shared(work.campaign, work.own)
-    answers = answer_words()
+    answers = _answers()
     said = [
         *(_("You need: {what}").format(what=one.what.strip()) for one in parts["stakes"]),
         *(
-            _("To be done: {what} (you: {answer})").format(what=one.what.strip(), answer=answers[answer(work.campaign, one.id)])
+            _("To be done: {what}. Your answer: {answer}").format(what=one.what.strip(), answer=answers[answer(work.campaign, one.id)])
             for one in parts["goals"]
         ),
         *(_("You will do: {what}").format(what=_label("asks", one)) for one in parts["asks"]),

@@ -159,7 +159,7 @@ def room_words() -> dict[str, str]:
         "starting": _("Getting ready. You can choose files already."),
         "live": _("Ready. What you drop here is read on this device, goes nowhere, and is forgotten when you close the page."),
         "reading": _("Reading: {done} of {all}."),
-        "counted": _("{counted} of {all} files count. Those that don't are listed at the end of the report, each with the reason."),
+        "counted": _("{counted} of {all} files count. Those that don't are listed under the report, each with the reason."),
         "failed": _("The report can't be made here ({why}). “python3 course.py stakes merge” makes it in a terminal."),
         "forget": _("Forget all that was dropped and typed in here?"),
         "forget_yes": _("Forget it"),

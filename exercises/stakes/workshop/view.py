@@ -23,9 +23,11 @@ def view(report: Report) -> Node:
             nodes.section(_("What will be done, week by week"), _weeks(report), key="weeks"),
         ]
     parts.append(nodes.section(_("What this report can't show"), _hidden(report), key="hidden"))
-    if report.left_out:
-        parts.append(nodes.section(_("Files that were left out"), _left_out(report), key="left-out"))
-    return nodes.group(parts, look="sheet", label=_("The room's report"), key="report")
+    sheet = nodes.group(parts, look="sheet", label=_("The room's report"), key="sheet")
+    # Not on the wall: what a file is called may be somebody's name.
+    left_out = nodes.section(_("Files that were left out"), _left_out(report), key="left-out")
+    beside = [nodes.group([left_out], look="screen", key="beside")] if report.left_out else []
+    return nodes.group([sheet, *beside], key="report")
 
 
 def _people(report: Report) -> list[Node]:
@@ -150,4 +152,7 @@ def _hidden(report: Report) -> list[Node]:
 
 def _left_out(report: Report) -> list[Node]:
     rows = [[name, why] for name, why in report.left_out]
-    return [nodes.table(_("Each file, and why"), [_("File"), _("Why")], rows, key="files")]
+    return [
+        nodes.text(_("This list is for you, and not on paper: what a file is called may be somebody's name."), tone="muted"),
+        nodes.table(_("Each file, and why"), [_("File"), _("Why")], rows, key="files"),
+    ]

@@ -46,14 +46,17 @@ export function open(section) {
   async function take(files) {
     const python = await ready;
     let said = 0;
-    for (let done = 0; done < files.length; ) {
+    let done = 0;
+    // The next few are opened while Python reads these.
+    const next = () => Promise.all(together(files.slice(done)).map(bytesOf));
+    for (let coming = next(); done < files.length; ) {
       if (performance.now() - said > PACE) {
         say("reading", { done, all: files.length });
         said = performance.now();
       }
-      const some = together(files.slice(done));
-      done += some.length;
-      const opened = await Promise.all(some.map(bytesOf));
+      const opened = await coming;
+      done += opened.length;
+      coming = next();
       for (const { name, why } of opened.filter(({ why }) => why)) await python.call("room.leave_out", name, why);
       const read = opened.filter(({ why }) => !why);
       let { more } = await python.call("room.add", JSON.stringify(read.map(({ name }) => name)), read.map(({ raw }) => raw));
@@ -72,7 +75,7 @@ export function open(section) {
 
   async function bytesOf({ name, file, why }) {
     try {
-      return why ? { name, why } : { name, raw: new Uint8Array(await file.slice(0, limit + 1).arrayBuffer()) };
+      return why ? { name, why } : { name, raw: new Uint8Array(await (file.size > limit ? file.slice(0, limit + 1) : file).arrayBuffer()) };
     } catch (error) {
       return { name, why: error.message || error.name };
     }
