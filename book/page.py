@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util import logging
 
 from . import contents, policy, views
-from .notes import all_notes
 
 if TYPE_CHECKING:
     from docutils.nodes import document
@@ -75,7 +74,7 @@ def _see(app: Sphinx, pagename: str, docname: str, context: dict[str, Any]) -> N
     context["book_other"] = ""
     if views.has_two(docname, app.env):
         context["book_other"] = docname if leads else docname + views.SUFFIX
-    notes = views.led_with(app.env, docname) or all_notes(app.env).get(docname, []) if leads and pagename != docname else []
+    notes = views.led_with(app.env, docname) if pagename != docname else []
     context["book_minutes"] = views.totals(notes)
     context["book_notes"] = views.NOTES if views.NOTES in app.env.found_docs else ""
     if leads and docname in app.builder.relations:

@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 OWN = "chapters/facilitator/"
 HANDOUTS = OWN + "handouts/"
+EXERCISES = "exercises/"
 NOTES = OWN + "notes"
 SUFFIX = ".facilitator"
 # What a learner writes in is on one page only: an exercise, or what works like one.
@@ -111,7 +112,7 @@ def relink(app: Sphinx, root: nodes.Element, here: str, there: str) -> None:
             continue
         target = posixpath.normpath(posixpath.join(posixpath.dirname(here), address)) if address else here
         name = documents.get(target)
-        if name and not (place and name.startswith("exercises/")):
+        if name and not (place and name.startswith(EXERCISES)):
             target = app.builder.get_target_uri(for_facilitators(name, app.env))
         link["refuri"] = posixpath.relpath(target, posixpath.dirname(there) or ".") + hash_ + place
 
@@ -123,9 +124,16 @@ def in_order(env: BuildEnvironment) -> list[Note]:
 
 
 def led_with(env: BuildEnvironment, docname: str) -> list[Note]:
-    """The notes that lead an exercise: those that hand out its sheet."""
+    """The notes that lead a page: its own; for an exercise those that hand out its sheet, or else those of the page before it."""
+    if all_notes(env).get(docname):
+        return all_notes(env)[docname]
+    if not docname.startswith(EXERCISES):
+        return []
     sheet = posixpath.basename(docname)
-    return [note for note in in_order(env) if sheet in dict(note.sheets)]
+    if found := [note for note in in_order(env) if sheet in dict(note.sheets)]:
+        return found
+    order = [name for part in contents.parts(env.external_site_map) for name in part.docnames]
+    return all_notes(env).get(order[order.index(docname) - 1], [])
 
 
 def resolved_notes(app: Sphinx, docname: str) -> list[facilitator_note]:
@@ -150,7 +158,7 @@ def twice(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if getattr(env, "stakes_notes_shown", None) == shown:
         return []
     env.stakes_notes_shown = shown
-    return sorted(name for name in env.found_docs if name.startswith((OWN, "exercises/")))
+    return sorted(name for name in env.found_docs if name.startswith((OWN, EXERCISES)))
 
 
 def setup(app: Sphinx) -> None:

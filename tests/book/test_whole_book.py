@@ -57,6 +57,15 @@ def test_its_first_view_is_in_the_page(name):
     assert len(section.get_text(" ", strip=True)) > 300
 
 
+@pytest.mark.parametrize("name", EXERCISES)
+def test_a_facilitator_is_told_how_to_lead_it(name):
+    twin = pages()[f"exercises/{notebook_of(name).stem}.facilitator.html"]
+    assert not twin.select("[data-exercise]")
+    box = twin.select_one("article .facilitator")
+    assert box.select_one(".facilitator-title a")["href"] == f"{notebook_of(name).stem}.html"
+    assert box.select("li a[href*='#note-']")
+
+
 def test_every_link_leads_to_a_page_and_a_place_in_it():
     looked_at = 0
     for path, page in pages().items():

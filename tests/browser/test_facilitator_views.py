@@ -198,6 +198,9 @@ def test_the_screen_shows_a_step_at_a_time_and_its_clock_pauses(visit: Callable[
         assert text.evaluate("(dom) => parseFloat(getComputedStyle(dom).fontSize)") >= 36
     # Of the four notes in full and two short, all steps that are not cut.
     assert seen == 4 + 4 + 5 + 2 + 2 + 3
+    expect(stage.get_by_role("button", name="Next step")).to_be_disabled()
+    stage.get_by_role("button", name="Back").click()
+    expect(stage.get_by_role("button", name="Back")).to_be_focused()
     page.keyboard.press("Escape")
     expect(stage).to_have_count(0)
 

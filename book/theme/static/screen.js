@@ -53,7 +53,7 @@
     };
 
     const where = part("where", "p");
-    const text = part("text", "p", { id: "stage-text", tabindex: "-1" });
+    const text = part("text", "p", { "aria-live": "polite" });
     const who = part("who", "p");
     const left = part("left", "p", { role: "timer", "aria-label": words.left });
     const said = part("said", "p", { role: "status" });
@@ -133,7 +133,8 @@
       stop();
       now += by;
       draw();
-      text.focus();
+      // Who has come to an end by button is on a button that is off.
+      if (document.activeElement.disabled || !stage.contains(document.activeElement)) go.focus();
     }
 
     function open(chosen) {
