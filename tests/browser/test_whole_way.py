@@ -117,7 +117,8 @@ def draw_the_map(way: Way) -> None:
         way.press("add-group")
         way.write("write-name", name, who=who)
         way.write("write-stake", need, who=who, stake=f"{who}-s1")
-    way.leave(lambda campaign: len(campaign["groups"]) == 2)
+    needs = {need for _, need in (*PEOPLE.values(), *GROUPS.values())}
+    way.leave(lambda campaign: needs <= {stake["what"] for stake in campaign["stakes"]})
 
 
 def talk(way: Way) -> None:

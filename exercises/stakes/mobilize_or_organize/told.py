@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ..kit.words import _, listed, plural, translated
 from .campaigns import Played
-from .weeks import KINDS, State, Week, divided, events, hours
+from .weeks import KINDS, State, Week, events, spent_in
 from .wording import leader_names
 
 
 def told(played: Played, seed: int, weeks: tuple[Week, ...], states: tuple[State, ...], i: int) -> list[str]:
     """What a week (the first is 0) brought: what happened, where its hours went, and what each ledger has of it."""
     now, before = states[i], states[i - 1] if i else None
-    spent = divided(weeks[i], hours(played, seed, i))
+    spent = spent_in(played, seed, weeks)[i]
     said = [translated(events(played, seed)[i].what), _spent(spent)]
     strength = [*_strength(now, before), *_leaders(played, now, before)]
     return [*said, _("Reach: {told}").format(told=_reach(now, before)), _("Strength: {told}").format(told=" ".join(strength))]

@@ -108,6 +108,12 @@ def _running(parts: list[int]) -> list[int]:
     return [sum(parts[: i + 1]) for i in range(len(parts))]
 
 
+@lru_cache(maxsize=64)
+def spent_in(played: Played, seed: int, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
+    """The weeks as they were divided, of just the hours that there were."""
+    return tuple(divided(week, hours(played, seed, i)) for i, week in enumerate(weeks[:WEEKS]))
+
+
 @lru_cache(maxsize=512)
 def states(played: Played, seed: int, weeks: tuple[Week, ...], numbers: Numbers) -> tuple[State, ...]:
     """How things stand after each week."""
@@ -115,8 +121,7 @@ def states(played: Played, seed: int, weeks: tuple[Week, ...], numbers: Numbers)
     made: list[State] = []
     near = sum(unit.near for unit in played.units)
     held = opened = [0] * len(played.units)
-    for i, (week, event) in enumerate(zip(weeks, events(played, seed), strict=False)):
-        spent = divided(week, hours(played, seed, i))
+    for i, (spent, event) in enumerate(zip(spent_in(played, seed, weeks), events(played, seed), strict=False)):
         staff = spent.staff * numbers.staff_contacts * event.staff
         distributed = spent.distributed * numbers.distributed_contacts * event.distributed
         contacts += staff + distributed
