@@ -69,12 +69,11 @@ def _beside(work: Work, play: Play, tests: tuple[Tested, ...], numbers: Numbers)
     leaders, still = sum(test.leaders for test in tests), sum(len(test.stay) for test in tests)
     made = []
     if not still and found[-1].reach.contacts:
-        said = plural(
-            "A list with {n:,} contact lies in a box. Nobody on it has been asked to lead anything, or nobody who was is left.",
-            "A list with {n:,} contacts lies in a box. Nobody on it has been asked to lead anything, or nobody who was is left.",
-            found[-1].reach.contacts,
+        box = plural(
+            "A list with {n:,} contact lies in a box.", "A list with {n:,} contacts lies in a box.", found[-1].reach.contacts
         )
-        made.append(nodes.text(said))
+        rest = _("Whoever led has stopped.") if leaders else _("Nobody on it leads anything.")
+        made.append(nodes.text(_("{box} {rest}").format(box=box, rest=rest)))
     if leaders:
         low, high = spread(leaders, numbers.stay)
         said = _(

@@ -38,7 +38,7 @@ def carrying(work: Work) -> list[Node]:
     if still:
         said = _("Who is still there would differ by half or more with: {guesses}.").format(guesses=listed(still))
     else:
-        said = _("Nothing by itself changes by half who is still there.")
+        said = _("No guess by itself changes by half who is still there.")
     made.append(nodes.text(said, tone="finding"))
     rows = []
     for each in found:
