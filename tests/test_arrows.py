@@ -197,7 +197,7 @@ def test_scripts_know_no_exercise():
 
 
 def test_the_page_needs_no_network_library_and_no_compiled_one():
-    pure = {"attrs", "attr", "cattrs", "ruamel", "networkx"}
+    pure = {"attrs", "attr", "cattrs", "ruamel", "networkx", "icalendar"}
     for name, path in modules(PACKAGE):
         if name in ("hosts.jupyter", "hosts.page.extension", "hosts.page.listing"):
             continue
@@ -205,6 +205,7 @@ def test_the_page_needs_no_network_library_and_no_compiled_one():
         assert tops <= pure | set(sys.stdlib_module_names), name
 
 
-def test_networkx_is_imported_late():
+def test_what_is_slow_to_import_is_imported_late():
     for name, path in modules(PACKAGE):
-        assert ("networkx", False) not in set(imports(name, path)), name
+        for slow in ("networkx", "icalendar"):
+            assert (slow, False) not in {(what.split(".")[0], late) for what, late in imports(name, path)}, name

@@ -42,8 +42,18 @@ NOT_LIVE = (
     "*.pot",
 )
 
-# Of the wheels: attrs reads its own metadata, and licences go with what they license.
-NOT_OF_WHEELS = ("*.dist-info/RECORD", "*.dist-info/WHEEL", "*.dist-info/INSTALLER", "*.pyi", "*/py.typed")
+# Of the wheels: attrs reads its own metadata, and licences go with what they license. Of a calendar's library no tests, and of
+# dateutil no zones: days have none.
+NOT_OF_WHEELS = (
+    "*.dist-info/RECORD",
+    "*.dist-info/WHEEL",
+    "*.dist-info/INSTALLER",
+    "*.pyi",
+    "*/py.typed",
+    "icalendar/tests/*",
+    "icalendar/fuzzing/*",
+    "dateutil/zoneinfo/*.tar.gz",
+)
 
 DOWNLOADS = BUILD / "cache" / "wheels"
 LOCK = ROOT / "package-lock.json"

@@ -124,6 +124,12 @@ def test_evenings_are_the_same_with_one_seed(asked, two, seed):
         assert {one.weather for one in drawn} == {int(two[1][0])}
 
 
+@given(st.integers(0, 60), st.integers(0, 60), weathers(), st.integers(0, 2**53 - 1))
+def test_one_more_asked_never_makes_an_evening_smaller(asked, more, two, seed):
+    pairs = zip(evenings(asked, two, seed), evenings(asked + more, two, seed), strict=True)
+    assert all(one.weather == other.weather and one.came <= other.came <= one.came + more for one, other in pairs)
+
+
 def test_evenings_come_as_often_as_their_chance():
     two = ((2 / 3, 0.7), (1 / 3, 0.4))
     drawn = [one for seed in range(60) for one in evenings(37, two, seed)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from random import Random
 
 from attrs import frozen
@@ -73,6 +74,7 @@ def promises(campaign: Campaign) -> Record:
     return Record(sum(ask.kept != "not kept" for ask in due), len(due))
 
 
+@lru_cache(maxsize=256)
 def asks_for(many: int, rate: float) -> int:
     """The fewest to ask so that ``many`` do it eight times in ten, where each does at this ``rate``, apart from the
     others.
@@ -126,6 +128,7 @@ def _enough(asked: int, many: int, rate: float) -> float:
     return max(0.0, 1 - _fewer(asked, rate, many))
 
 
+@lru_cache(maxsize=64)
 def asks_in(many: int, weathers: Weathers) -> int:
     """The fewest to ask so that ``many`` come eight times in ten, over all the ``weathers``. No rate may be 0.
 
@@ -151,14 +154,16 @@ class Evening:
     came: int
 
 
-def evenings(asked: int, weathers: Weathers, seed: int) -> list[Evening]:
-    """Fifty possible evenings, drawn; with one seed always the same."""
-    drawn = Random(f"{seed} evenings")
+@lru_cache(maxsize=16)
+def evenings(asked: int, weathers: Weathers, seed: int) -> tuple[Evening, ...]:
+    """Fifty possible evenings, drawn; with one seed always the same. Whoever is asked besides never makes one smaller."""
     made = []
-    for _ in range(EVENINGS):
+    for evening in range(EVENINGS):
+        drawn = Random(f"{seed} evening {evening}")
         left, weather = drawn.random(), 0
         while weather < len(weathers) - 1 and left >= weathers[weather][0]:
             left -= weathers[weather][0]
             weather += 1
-        made.append(Evening(weather, sum(drawn.random() < weathers[weather][1] for _ in range(asked))))
-    return made
+        rate = weathers[weather][1]
+        made.append(Evening(weather, sum(drawn.random() < rate for _ in range(asked))))
+    return tuple(made)

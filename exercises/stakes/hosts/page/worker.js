@@ -8,7 +8,7 @@ const PATIENCE = 800;
 const ENOUGH = 0.2;
 
 let bridge;
-let later = () => {};
+let later = async () => {};
 let loaded = 0;
 let total = 1;
 
@@ -105,7 +105,8 @@ importlib.invalidate_caches()`);
       const snapshot = await quickly(base + manifest.snapshot, sizes.snapshot);
       if (snapshot) {
         const pyodide = await load({ _loadSnapshot: new Uint8Array(snapshot) });
-        later = () => unpack(pyodide).catch(() => {});
+        let unpacked;
+        later = () => (unpacked ??= unpack(pyodide));
         return pyodide.pyimport("stakes.hosts.page.bridge");
       }
     } catch (error) {
@@ -120,11 +121,22 @@ importlib.invalidate_caches()`);
 // What the bridge calls so, or a part of it: "start", "room.start".
 const named = (call) => call.split(".").reduce((at, name) => at[name], bridge);
 
+// What was saved may be shown with something that is imported late, before that is unpacked.
+async function answered(call, given) {
+  try {
+    return named(call)(...given);
+  } catch (error) {
+    if (!String(error.message).includes("ModuleNotFoundError")) throw error;
+    await later();
+    return named(call)(...given);
+  }
+}
+
 onmessage = async ({ data: { id, call, given } }) => {
   try {
     if (call === "boot") bridge = await boot(given[0]);
-    postMessage({ id, answer: call === "boot" ? "null" : named(call)(...given) });
-    if (call === "start") setTimeout(later, 500);
+    postMessage({ id, answer: call === "boot" ? "null" : await answered(call, given) });
+    if (call === "start") setTimeout(() => later().catch(() => {}), 500);
   } catch (error) {
     postMessage({ id, failure: String(error.message || error).trim().split("\n").pop() });
   }
