@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..campaign import Ask, Campaign, Work, entries
+from ..campaign import Ask, Campaign, Work
 from ..campaign.editor import name_of
 from ..campaign.entry_editor import holder_options, reply_words
 from ..campaign.fields import NAME_LIMIT, TEXT_LIMIT
@@ -67,6 +67,9 @@ def gapped(work: Work) -> list[Node]:
         ]
         if known:
             made.append(nodes.items(known, key="known"))
+    if not any((gap.cares, gap.happens, gap.question)):
+        example = _("Inez to Teo: “You think people ought to be asked, and nobody has asked the night crew. What gets in the way?”")
+        made.append(nodes.group([nodes.text(example, tone="muted")], look="ghost", key="ghost"))
     labels = {
         "cares": (_("What have they told you matters to them?"), _("In their words. If you only guess it, ask that first.")),
         "happens": (_("And what happens?"), _("What anyone can see. No verdict.")),
@@ -104,12 +107,13 @@ def asked(work: Work) -> list[Node]:
 
 def _aloud(campaign: Campaign, ask: Ask, gap: Gap) -> list[Node]:
     name, you = name_of(campaign, ask.who) if ask.who else _("They"), _("You")
-    opening = [gap.cares and _("You told me: {words}").format(words=gap.cares.strip()), gap.happens.strip(), gap.question.strip()]
+    told = gap.cares.strip() and _("You told me: {words}").format(words=gap.cares.strip())
+    opening = [told, gap.happens.strip(), gap.question.strip()]
     first = " ".join(words if words[-1] in ".?!…”" else f"{words}." for words in opening if words)
     lines = []
     if first:
         lines.append(nodes.line("you", you, first, key="gap"))
-        lines.append(nodes.line("beat", name, _("answers. You listen."), key="answers"))
+        lines.append(nodes.line("beat", name, _("They answer, and you listen."), key="answers"))
     if ask.what.strip():
         lines.append(nodes.line("you", you, ask.what.strip(), key="ask"))
         lines.append(nodes.line("beat", name, _("It is quiet. Count to six, and say nothing."), key="silence"))
@@ -132,7 +136,9 @@ def answered(work: Work) -> list[Node]:
         return [reply, nodes.text(said, tone="finding")]
     if ask.reply == "later":
         return [reply, nodes.text(_("You may ask “When, then?”, once. Write that day above."), tone="question")]
-    made = [
+    if ask.reply == "not asked":
+        return [reply, nodes.text(_("Ask, and come back. A yes becomes a plan here; a no needs nothing more."), tone="muted")]
+    return [
         reply,
         nodes.group(
             [
@@ -147,7 +153,6 @@ def answered(work: Work) -> list[Node]:
         _field(ask, "follow_up", _("On which day do you speak again, whatever happened?"), form="date"),
         nodes.text(_plan_said(ask), tone="finding"),
     ]
-    return made
 
 
 def planned(ask: Ask) -> list[str]:
@@ -196,8 +201,3 @@ def _field(ask: Ask, part: str, label: str, hint: str = "", *, lines: int = 1, f
         form=form,
         key=part,
     )
-
-
-def is_begun(work: Work) -> bool:
-    """Whether the ask in hand is there already."""
-    return entries.asks.find(work.campaign, id=ask_of(work).id) is not None

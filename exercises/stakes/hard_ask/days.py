@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from hashlib import sha256
 
 from ..campaign import Ask, Campaign
 from ..campaign.calendar import Day
@@ -17,6 +18,11 @@ def days_of(campaign: Campaign) -> list[Day]:
     """Days for the asks that are open, the first of them first. A no brings none."""
     found = (one for ask in campaign.asks if ask.reply != "no" and ask.kept == "open" for one in _days(campaign, ask))
     return sorted(found, key=lambda one: (one.day, one.id))[:MOST_DAYS]
+
+
+def mark_of(days: list[Day]) -> str:
+    """A mark by which days are known to be the same as before."""
+    return sha256(repr(days).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def day_before(day: str) -> str:

@@ -32,8 +32,6 @@ def how_many(work: Work) -> list[Node]:
             key="many",
         ),
         _scale(found.asked, "asked", _("How many have said yes?"), 1, max(MOST_ASKED * found.many, found.asked)),
-        _scale(found.kept, "kept", _("Of ten who said yes, how many come?"), 1, TEN, _known(found)),
-        *_weather(found),
     ]
     lay = _("Lay them again") if work.own.evening.seed else _("Lay fifty tokens")
     lays = nodes.button(lay, {"do": "lay-tokens"}, tone="main", needs=("seed",), key="lay")
@@ -43,11 +41,12 @@ def how_many(work: Work) -> list[Node]:
         else nodes.button(_("Let it rain"), {"do": "let-it-rain"}, key="rain")
     )
     made.append(nodes.group([lays, rain], look="row", key="do"))
+    rest = nodes.section(_("What this supposes"), _suppositions(found), fold="open", key="supposed")
     if not work.own.evening.seed:
         ghost = nodes.text(_("With 34 promises Inez would have 20 people on 31 of fifty Fridays. And you, with yours?"))
-        return [*made, nodes.group([ghost], look="ghost", key="ghost")]
+        return [*made, nodes.group([ghost], look="ghost", key="ghost"), rest]
     drawn = evenings(found.asked, found.together, work.own.evening.seed)
-    return [*made, _picture(found, drawn), *_said(found, drawn), *_record(found)]
+    return [*made, _picture(found, drawn), *_said(found), rest, *_record(found)]
 
 
 def _known(found: Supposed) -> str:
@@ -56,13 +55,15 @@ def _known(found: Supposed) -> str:
     return _("Rules of thumb say four to eight. Your own record, once you have one, is better.")
 
 
-def _weather(found: Supposed) -> list[Node]:
+def _suppositions(found: Supposed) -> list[Node]:
+    made = [_scale(found.kept, "kept", _("Of ten who said yes, how many come?"), 1, TEN, _known(found))]
     if not found.wet:
-        return []
+        return made
     wet = _("Of ten evenings, how many are wet?")
     come = _("And on a wet one, how many of ten come?")
     return [
-        _scale(found.wet, "wet", wet, 1, TEN - 1, _("Rain, or a game, or a rumor: what keeps people away together.")),
+        *made,
+        _scale(found.wet, "wet", wet, 1, TEN, _("Rain, or a game, or a rumor: what keeps people away together.")),
         _scale(found.kept_wet, "kept_wet", come, 1, TEN),
     ]
 
@@ -79,17 +80,17 @@ def _picture(found: Supposed, drawn: tuple[Evening, ...]) -> Node:
     shapes = []
     for n, one in enumerate(drawn):
         x, y = SIZE * (n % COLUMNS + 0.5), SIZE * (n // COLUMNS + 0.5)
-        look = "token full" if one.came >= found.many else "token"
-        shapes.append(nodes.shape("circle", look=look, cx=x, cy=y, r=ROUND))
+        full = one.came >= found.many
+        shapes.append(nodes.shape("circle", look="token full" if full else "token", cx=x, cy=y, r=ROUND))
         if one.weather:
             # Three strokes of rain over the token: it is wet whether it is full or not.
             marks = " ".join(f"M{x + step:g} {y - ROUND - 2:g}l-3 7" for step in (-7, 0, 7))
             shapes.append(nodes.shape("path", look="rain", d=marks))
-        shapes.append(nodes.shape("text", words=str(one.came), look="on-full" if one.came >= found.many else "", x=x, y=y + 5, text_anchor="middle"))
+        look = "on-full" if full else ""
+        shapes.append(nodes.shape("text", words=str(one.came), look=look, x=x, y=y + 5, text_anchor="middle"))
     enough = _enough(found, drawn)
-    title = plural(
-        "On {n} of fifty evenings enough people come", "On {n} of fifty evenings enough people come", enough
-    )
+    on = _("On {n} of fifty evenings enough people come").format(n=enough)
+    title = on if enough else _("On none of fifty evenings enough people come")
     wet = sum(bool(one.weather) for one in drawn)
     said = _("Each token is an evening, with the number who come. It is full where that is {many} or more.")
     described = said.format(many=found.many)
@@ -101,13 +102,13 @@ def _picture(found: Supposed, drawn: tuple[Evening, ...]) -> Node:
     )
 
 
-def _said(found: Supposed, drawn: tuple[Evening, ...]) -> list[Node]:
+def _said(found: Supposed) -> list[Node]:
     expected = round(EVENINGS * chance(found.asked, found.many, found.together))
     asks = asks_in(found.many, found.together)
-    first = _("{asked} have said yes, to have {many}. Over many sets of fifty, about {expected} evenings in each would have enough.")
+    few = _("With {asked} promises you hardly ever have {many} people: less than once in a hundred evenings.")
+    first = _("With {asked} promises you have {many} people on about {expected} of fifty evenings, if you lay them often.")
+    first = first if expected else few
     said = [first.format(asked=found.asked, many=found.many, expected=expected)]
-    if found.asked == found.many:
-        said.append(_("As many as you need is nearly always too few: one who stays away, and you are short."))
     need = _("To have {many} on four evenings of five, get {asks} to say yes.").format(many=found.many, asks=asks)
     if found.wet:
         alone = asks_for(found.many, found.rate)
@@ -148,7 +149,7 @@ def rules_of_thumb() -> list[Node]:
             _(
                 "The Campaign Workshop, a firm that advises campaigns, reckons that half of those who sign up for a shift stay "
                 "away. A training page of the Democratic Party puts the share that comes at 40 to 80 in a hundred. A Republican "
-                "manual for precinct officers says half at best. None says how it counted."
+                "manual for precinct officers says half at best of those who say yes by phone. None says how it counted."
             )
         ),
         nodes.text(

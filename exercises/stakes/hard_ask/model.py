@@ -15,6 +15,7 @@ from ..kit.data import one_of as is_one_of
 from ..kit.errors import ActionError
 from ..kit.words import _
 from . import practice
+from .days import days_of, mark_of
 from .evening import supposed
 from .partners import PLAN, partners
 from .practice import KINDS, Talk, Turn
@@ -65,7 +66,7 @@ class Own:
     """``partner`` is the title of whom one practises on, ``turns`` what was done there, ``times`` which try it is, ``seed``
     what decides the answer, ``draft`` the line being typed. ``ask`` is the id of the ask in hand, ``gaps`` what belongs to each. ``confirmed`` are the ids of
     asks that were confirmed the day before, ``calls`` what came of a call, ``day`` the day that the list was looked at.
-    ``evening`` is how many to ask. ``calendar`` says that the file is wanted, ``pasted`` is a table that is not
+    ``evening`` is how many to ask. ``calendar`` is the mark of the days of which a file was made, ``pasted`` is a table that is not
     taken in yet."""
 
     partner: str = field(default="", validator=at_most(NAME_LIMIT))
@@ -79,7 +80,7 @@ class Own:
     calls: tuple[Call, ...] = field(default=(), validator=at_most(ENTRIES_LIMIT))
     day: str = date_field()
     evening: Evening = Evening()
-    calendar: bool = False
+    calendar: str = field(default="", validator=at_most(64))
     pasted: str = field(default="", validator=at_most(TABLE_LIMIT))
 
 
@@ -285,8 +286,8 @@ def let_it_be_dry(work: Work) -> Work:
 
 @update.on("make-calendar")
 def make_calendar(work: Work) -> Work:
-    """Have a calendar file made."""
-    return work.with_own(calendar=True)
+    """Have a calendar file made of the days as they are now. After a change it is made anew: it takes a moment."""
+    return work.with_own(calendar=mark_of(days_of(work.campaign)))
 
 
 @update.on("paste", value=text(TABLE_LIMIT, lines=True))

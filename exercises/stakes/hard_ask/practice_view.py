@@ -86,13 +86,13 @@ def _turn(found: Talk, draft: str) -> list[Node]:
     quiet = found.step == "silence"
     asked, hint = _prompts(found)[found.step]
     say = nodes.field(
-        asked, draft, {"do": "draft"}, limit=TEXT_LIMIT, hint=hint, lines=2, sends=not quiet, key=f"say {found.step}"
+        asked, draft, {"do": "draft"}, limit=TEXT_LIMIT, hint=hint, lines=2, sends=not quiet, key="draft"
     )
-    sends = nodes.button(_("Say it"), {"do": "say"}, tone="" if quiet else "main", key="say")
-    if not quiet:
-        return [nodes.group([say, sends], key="saying")]
-    wait = nodes.button(_("Say nothing"), {"do": "wait"}, tone="main", about=_("and wait"), key="wait")
-    return [nodes.group([nodes.text(_("It is quiet.")), wait, say, sends], key="saying")]
+    buttons = [nodes.button(_("Say it"), {"do": "say"}, tone="" if quiet else "main", key="say")]
+    if quiet:
+        wait = nodes.button(_("Say nothing"), {"do": "wait"}, tone="main", about=_("and wait"), key="wait")
+        buttons.insert(0, wait)
+    return [nodes.group([say, nodes.group(buttons, look="row", key="do")], key="saying")]
 
 
 def _prompts(found: Talk) -> dict[str, tuple[str, str]]:
@@ -107,7 +107,7 @@ def _prompts(found: Talk) -> dict[str, tuple[str, str]]:
             _("Once more: what, and on which day?") if found.loose else _("Now ask for one thing, on one day."),
             _("One sentence. Then stop."),
         ),
-        "silence": (_("Or say something, if you must"), ""),
+        "silence": (_("It is quiet. Say nothing, or say something if you must."), ""),
         "no": (_("What do you say to that?"), ""),
     }
 

@@ -75,7 +75,7 @@ def _table(work: Work, given: list[Ask]) -> Node:
             key="forecast",
         )
         confirmed = nodes.check(
-            _("Confirmed the day before: {words}").format(words=words),
+            _("Confirmed with {name}").format(name=name_of(work.campaign, ask.who) if ask.who else _("them")),
             ask.id in work.own.confirmed,
             {"do": "confirm", "id": ask.id},
             key="confirmed",
@@ -92,8 +92,9 @@ def _record(work: Work, given: list[Ask]) -> list[Node]:
     record = promises(work.campaign)
     if not record.asked:
         return []
-    made = [nodes.text(_("Of {asked} whose day has come, {kept} were kept, at least in part. It says how you ask, and nothing of any one person.").format(
-        asked=record.asked, kept=record.kept), tone="finding")]  # fmt: skip
+    kept = plural("{n} promise was kept, at least in part", "{n} promises were kept, at least in part", record.kept)
+    said = _("{kept}, of {asked} whose day has come. That says how you ask, and nothing of any one person.")
+    made = [nodes.text(said.format(kept=kept, asked=record.asked), tone="finding")]
     guessed = [ask for ask in given if ask.kept != "open" and ask.forecast]
     if len(guessed) >= ENOUGH:
         forecast = round(sum(ask.forecast for ask in guessed) / len(guessed))

@@ -7,7 +7,7 @@ from ..campaign.calendar import calendar
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, plural
-from .days import days_of
+from .days import days_of, mark_of
 from .table import TABLE_LIMIT, as_table
 
 
@@ -15,7 +15,7 @@ def taken(work: Work) -> list[Node]:
     """Files of the asks, and room for a table that comes back."""
     made: list[Node] = []
     days = days_of(work.campaign)
-    if days and work.own.calendar:
+    if days and work.own.calendar == mark_of(days):
         about = plural("{n} day", "{n} days", len(days))
         made.append(
             nodes.download(_("Save {about} for your calendar").format(about=about), "asks.ics", calendar(days), key="ics")

@@ -8,6 +8,7 @@ from ..kit.nodes import Node
 from ..kit.words import _
 from .asking_view import answered, asked, evidence, gapped, whom
 from .evening_view import how_many, rules_of_thumb
+from .model import ask_of
 from .practice_view import practised
 from .promises_view import calls, promised
 from .taking_view import taken
@@ -22,11 +23,15 @@ def view(work: Work) -> Node:
         _("15 minutes, and one real talk."),
         [
             editor.examples(work.campaign),
-            nodes.section(_("First, hear a no"), [nodes.group(practised(work), look="screen", key="talk")], key="practice"),
+            nodes.group(
+                [nodes.section(_("First, hear a no"), practised(work), key="practice")], look="screen", key="practice"
+            ),
             nodes.section(_("Whom do you ask?"), whom(work), key="whom"),
             nodes.section(_("The gap, without shame"), gapped(work), key="gap"),
             nodes.section(_("The ask, and silence"), asked(work), key="ask"),
-            nodes.section(_("What they said"), answered(work), key="answer"),
+            nodes.section(
+                _("What they said"), answered(work), fold="open" if ask_of(work).what.strip() else "shut", key="answer"
+            ),
             nodes.section(_("What is known of such plans"), evidence(), fold="shut", key="evidence"),
             nodes.section(
                 _("Promises, kept and not"), [*promised(work), *calls(work)], fold="open" if yes else "shut", key="promises"
