@@ -109,7 +109,8 @@ def test_a_yes_becomes_a_plan(partner):
 
 def test_a_verdict_shuts_and_a_loose_ask_gets_a_loose_answer():
     one = PARTNERS[0]
-    session = talking(one.verdict, one.plain, "Will you help out?", "Would you count?", one.ask, "Sorry, forget it", None, None, None, "OK")
+    loose = ("Will you help out?", "Would you count?")
+    session = talking(one.verdict, one.plain, *loose, one.ask, "Sorry, forget it", None, None, None, "OK")
     words = said(session)
     assert words.count(one.shut) >= 1 and one.opens in words and words.count(one.loose) == 2 and one.spoke in words
     assert "they heard “You talk about”" in words
@@ -157,8 +158,8 @@ def test_what_the_chapter_puts_with_a_verdict_has_one():
 def test_the_chapters_asks_name_a_day_and_leave_nothing_open():
     for line in ("Would you keep one card for all ten of them, until Friday?", "Would you come on the twentieth, at three?"):
         assert hearing.day(line) and not hearing.vague(line)
-    for line in ("Then thanks for saying it straight. I won't bring it up again. Can I still eat here?", "That's all. How is she?"):
-        assert not hearing.push(line)
+    taken = "Then thanks for saying it straight. I won't bring it up again. Can I still eat here?"
+    assert not hearing.push(taken) and not hearing.push("That's all. How is she?")
 
 
 def test_partners_that_ship_pass_their_check_and_faults_are_found():

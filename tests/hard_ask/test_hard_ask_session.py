@@ -7,8 +7,9 @@ from laws import check_session, every_node
 from stakes import ActionError, Session
 from stakes.campaign import Tie
 from stakes.campaign.turnout import EVENINGS
-from stakes.hard_ask.evening import supposed
-from stakes.hard_ask.model import MOST_MANY, Evening, Own
+from stakes.hard_ask.evening import MOST_MANY, Evening, supposed
+from stakes.hard_ask.model import Own
+from stakes.kit import data
 
 
 def said(session, key=""):
@@ -67,7 +68,8 @@ def test_somebody_new_is_named_by_an_alias():
 
 def test_the_gap_is_said_aloud_and_a_verdict_is_asked_about():
     session = Session("hard-ask")
-    for part, value in (("cares", "people ought to be asked"), ("happens", "You only come for the food"), ("question", "What gets in the way?")):
+    gap = {"cares": "people ought to be asked", "happens": "You only come for the food", "question": "What gets in the way?"}
+    for part, value in gap.items():
         session.handle({"do": "write-gap", "part": part, "value": value})
     assert "“You only”: would you say it with their best friend at the table?" in said(session, "gap")
     session.handle({"do": "write-gap", "part": "happens", "value": "Nobody has asked the nights"})
@@ -97,7 +99,8 @@ def test_a_no_is_recorded_as_a_no_and_asks_for_nothing_more():
     write(session, what="Will you sing?", due="2027-03-06", follow_up="2027-03-06", reply="no")
     assert session.campaign.asks[-1].reply == "no"
     assert "It stands as a no" in said(session, "answer")
-    assert [one["action"]["part"] for one in every_node(node(session, "answer")) if one.get("action", {}).get("part")] == ["reply"]
+    controls = [one["action"] for one in every_node(node(session, "answer")) if "action" in one]
+    assert [action["part"] for action in controls] == ["reply"]
     session.handle({"do": "look-at-today", "today": "2027-03-06"})
     assert "sing" not in said(session, "promises")
     assert node(session, "make-ics") is None, "a no goes into a calendar"
@@ -168,12 +171,16 @@ def test_thirty_seven_promises_for_twenty_people():
 
 
 @given(
-    st.integers(1, 40), st.integers(1, 120), st.integers(1, 10), st.integers(0, 9), st.integers(1, 10), st.integers(0, 2**53 - 1)
+    st.integers(1, 40),
+    st.integers(1, 120),
+    st.integers(1, 10),
+    st.integers(0, 10),
+    st.integers(1, 10),
+    st.integers(0, 2**53 - 1),
 )
 def test_the_tokens_show_what_their_title_says(many, asked, kept, wet, kept_wet, seed):
-    own = Own(evening=Evening(many=many, asked=asked, kept=kept, wet=wet, kept_wet=kept_wet, seed=max(seed, 1)))
-    session = Session("hard-ask")
-    session._work = session._work.with_own(evening=own.evening)
+    evening = Evening(many=many, asked=asked, kept=kept, wet=wet, kept_wet=kept_wet, seed=max(seed, 1))
+    session = Session("hard-ask", work={"campaign": {}, "own": data.write(Own(evening=evening))})
     picture = node(session, "tokens")
     counts = [int(shape["words"]) for shape in picture["shapes"] if shape["shape"] == "text"]
     assert len(counts) == EVENINGS and max(counts) <= asked

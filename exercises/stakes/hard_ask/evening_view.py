@@ -7,8 +7,7 @@ from ..campaign.turnout import EVENINGS, Evening, asks_for, asks_in, chance, eve
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, plural
-from .evening import ENOUGH, TEN, Supposed, supposed
-from .model import MOST_MANY
+from .evening import ENOUGH, MOST_MANY, TEN, Supposed, supposed
 
 COLUMNS, SIZE, ROUND = 10, 44, 17
 LEAST_RATE = 0.02

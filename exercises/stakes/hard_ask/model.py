@@ -6,17 +6,17 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from ..campaign import Ask, Work, editing, entries
-from ..campaign.fields import ENTRIES_LIMIT, NAME_LIMIT, TEXT_LIMIT, date_field, number_field, text_field
-from ..campaign.people import Person
-from ..kit.actions import Actions, boolean, day, identifier, number, one_of, reference, seed, text
+from ..campaign import Ask, Person, Work, editing, entries
+from ..campaign.fields import ENTRIES_LIMIT, NAME_LIMIT, TEXT_LIMIT, date_field, text_field
+from ..kit.actions import Actions, boolean, day, identifier, one_of, reference, seed, text
 from ..kit.data import at_most, between
 from ..kit.data import one_of as is_one_of
 from ..kit.errors import ActionError
 from ..kit.words import _
 from . import practice
 from .days import days_of, mark_of
-from .evening import supposed
+from .evening import Evening
+from .evening import actions as evening
 from .partners import PLAN, partners
 from .practice import KINDS, Talk, Turn
 from .table import TABLE_LIMIT, taken_in
@@ -25,8 +25,6 @@ PARTS = ("what", "due", "time", "where", "after", "barrier", "follow_up", "forec
 GAP = ("cares", "happens", "question")
 WAYS = ("", "another day", "a smaller piece", "someone else", "not yet")
 TURNS = 60
-MOST_MANY = 200
-TEN, WET = 10, 3
 
 
 @frozen(kw_only=True)
@@ -45,20 +43,6 @@ class Call:
 
     ask: str
     way: str = field(validator=is_one_of(*WAYS))
-
-
-@frozen(kw_only=True)
-class Evening:
-    """So ``many`` are needed, so many are ``asked``; of ten promises ``kept`` are kept, where nothing keeps people away
-    together. Of ten evenings ``wet`` are wet, and then ``kept_wet`` of ten come. ``seed`` is what the draws begin with, 0 until
-    tokens are laid. A 0 for the others says that the learner has not said; ``own`` that their own record counts."""
-
-    many: int = field(default=0, validator=between(0, MOST_MANY))
-    asked: int = field(default=0, validator=between(0, 3 * MOST_MANY))
-    kept: int = number_field(TEN)
-    wet: int = number_field(TEN)
-    kept_wet: int = number_field(TEN)
-    seed: int = 0
 
 
 @frozen(kw_only=True)
@@ -84,7 +68,7 @@ class Own:
     pasted: str = field(default="", validator=at_most(TABLE_LIMIT))
 
 
-update = Actions(editing.actions)
+update = Actions(editing.actions, evening)
 
 _WORDS = text(TEXT_LIMIT, lines=True)
 
@@ -246,39 +230,6 @@ def _there(work: Work, id: str) -> Ask:
 def look_at_today(work: Work, today: str) -> Work:
     """Look at the list as it stands today."""
     return work.with_own(day=today)
-
-
-# How many
-
-
-@update.on("write-evening", part=one_of("many", "asked", "kept", "wet", "kept_wet"), value=number(0, 3 * MOST_MANY))
-def write_evening(work: Work, part: str, value: int) -> Work:
-    """Say how many are needed and asked, how many of ten come, and how often something keeps people away together."""
-    most = {"many": MOST_MANY, "asked": 3 * MOST_MANY}.get(part, TEN)
-    if value > most:
-        raise ActionError(_("Type a number from {low} to {high}.").format(low=0, high=most))
-    return work.with_own(evening=evolve(work.own.evening, **{part: value}))
-
-
-@update.on("lay-tokens", seed=seed)
-def lay_tokens(work: Work, seed: int) -> Work:
-    """Draw fifty possible evenings."""
-    return work.with_own(evening=evolve(work.own.evening, seed=seed or 1))
-
-
-@update.on("let-it-rain")
-def let_it_rain(work: Work) -> Work:
-    """Some evenings are wet: fewer come on those, more on the others, about as many over all."""
-    found = supposed(work)
-    kept, kept_wet = min(TEN, found.kept + 1), max(1, found.kept - 2)
-    return work.with_own(evening=evolve(work.own.evening, wet=WET, kept=kept, kept_wet=kept_wet))
-
-
-@update.on("let-it-be-dry")
-def let_it_be_dry(work: Work) -> Work:
-    """No evening is wet: as many come over all, one by one."""
-    kept = max(1, round(TEN * supposed(work).rate))
-    return work.with_own(evening=evolve(work.own.evening, wet=0, kept=kept))
 
 
 # To take away
