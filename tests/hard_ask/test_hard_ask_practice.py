@@ -7,6 +7,7 @@ from laws import every_node
 from stakes import ActionError, Session
 from stakes.hard_ask import hearing, practice
 from stakes.hard_ask.check import check
+from stakes.hard_ask.model import TURNS
 from stakes.hard_ask.partners import PLAN, partners
 from stakes.hard_ask.practice import KINDS, STEPS, Turn, talked
 from stakes.hard_ask.practice_view import heard
@@ -117,6 +118,15 @@ def test_a_verdict_shuts_and_a_loose_ask_gets_a_loose_answer():
     assert "“Will you help out?” leaves open what is asked: “help out”" in words
     assert "“Would you count?” has no day in it." in words
     assert "You spoke into the silence 1 time: “Sorry, forget it”" in words
+
+
+def test_an_empty_line_is_not_said_and_a_talk_without_end_ends():
+    session = talking("  ")
+    assert session.own.turns == ()
+    session = talking(*["It rains on Sunday, you never come"] * TURNS)
+    assert "That was a long talk." in said(session)
+    with pytest.raises(ActionError, match="long talk"):
+        session.handle({"do": "wait"})
 
 
 def test_nobody_is_graded():

@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from laws import every_node
 from stakes import ActionError, Session
 from stakes.campaign import Ask, Campaign, Person, Work
 from stakes.campaign.cases import cases
@@ -11,6 +12,7 @@ from stakes.campaign.organizing import KEPT, REPLIES
 from stakes.hard_ask.days import days_of
 from stakes.hard_ask.model import Own, take_in_table
 from stakes.hard_ask.table import HEAD, WRITTEN, as_table
+from stakes.kit import nodes
 from stakes.kit.actions import clean
 
 words = st.one_of(
@@ -92,6 +94,9 @@ def test_what_cannot_be_taken_in_is_said_with_its_line_and_changes_nothing(table
     session = Session("hard-ask")
     session.handle({"do": "paste", "value": table})
     before = session.work
+    shown = [str(node.get("text")) for node in every_node(session.view())]
+    assert any(said in text for text in shown)
+    assert not [one for one in nodes.controls(session.view()) if one["action"]["do"] == "take-in-table"]
     with pytest.raises(ActionError, match=said):
         session.handle({"do": "take-in-table"})
     assert session.work == before

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..campaign import Ask, Campaign, Work
+from ..campaign import Ask, Campaign, Work, entries
 from ..campaign.editor import name_of
-from ..campaign.entry_editor import holder_options, reply_words
+from ..campaign.entry_editor import holder_options, removed, reply_words
 from ..campaign.fields import NAME_LIMIT, TEXT_LIMIT
 from ..kit import nodes
 from ..kit.nodes import Node
@@ -39,6 +39,9 @@ def whom(work: Work) -> list[Node]:
             "something. Let somebody ask who can't punish it."
         )
         made.append(nodes.text(warning.format(name=name_of(campaign, ask.who)), tone="question"))
+    if there:
+        confirm = _("Remove this ask, and what was written about it?")
+        made.append(removed(entries.asks, _("Remove this ask"), about=ask_words(campaign, ask), confirm=confirm, id=ask.id))
     return made
 
 

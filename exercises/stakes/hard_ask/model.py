@@ -114,11 +114,9 @@ def draft(work: Work, value: str) -> Work:
 
 @update.on("say")
 def say(work: Work) -> Work:
-    """Say the line that was typed."""
+    """Say the line that was typed, if anything was."""
     said = work.own.draft.strip()
-    if not said:
-        raise ActionError(_("Type what you would say first."))
-    return _turned(work, "line", said)
+    return _turned(work, "line", said) if said else work
 
 
 @update.on("wait")

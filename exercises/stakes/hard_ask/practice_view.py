@@ -7,7 +7,7 @@ from ..campaign.fields import TEXT_LIMIT
 from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, plural, translated
-from .model import talk
+from .model import TURNS, talk
 from .partners import PLAN, Partner, partners
 from .practice import Talk
 
@@ -29,8 +29,16 @@ def practised(work: Work) -> list[Node]:
             key="known",
         ),
         *([_dialogue(found)] if found.lines else []),
-        *(_turn(found, work.own.draft) if found.step != "over" else _over(work, found)),
+        *_next(work, found),
     ]
+
+
+def _next(work: Work, found: Talk) -> list[Node]:
+    if found.step == "over":
+        return _over(work, found)
+    if len(work.own.turns) >= TURNS:
+        return [nodes.text(_("That was a long talk. Begin it again?")), _go_on(found.partner), _choices(work)]
+    return _turn(found, work.own.draft)
 
 
 def _name(partner: Partner) -> str:
@@ -112,8 +120,7 @@ def _prompts(found: Talk) -> dict[str, tuple[str, str]]:
     }
 
 
-def _over(work: Work, found: Talk) -> list[Node]:
-    partner = found.partner
+def _go_on(partner: Partner) -> Node:
     again = nodes.button(
         _("Ask again, as on another day"),
         {"do": "practice", "partner": partner.title},
@@ -122,6 +129,11 @@ def _over(work: Work, found: Talk) -> list[Node]:
         key="again",
     )
     leave = nodes.button(_("Enough practice"), {"do": "leave-practice"}, tone="quiet", key="leave")
+    return nodes.group([again, leave], look="row", key="on")
+
+
+def _over(work: Work, found: Talk) -> list[Node]:
+    partner = found.partner
     said = [
         _("Another way to put the gap: “{words}”").format(words=translated(partner.plain)),
         _("The same with a verdict in it: “{words}” To that they say: “{answer}”").format(
@@ -139,7 +151,7 @@ def _over(work: Work, found: Talk) -> list[Node]:
         nodes.text(
             _("This goes by words alone, by a few rules, and misses much. People answer as they like."), tone="muted"
         ),
-        nodes.group([again, leave], look="row", key="on"),
+        _go_on(partner),
         _choices(work),
     ]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from ..campaign import Work
 from ..campaign.calendar import calendar
 from ..kit import nodes
+from ..kit.errors import ActionError
 from ..kit.nodes import Node
 from ..kit.words import _, plural
 from .days import days_of, mark_of
-from .table import TABLE_LIMIT, as_table
+from .table import TABLE_LIMIT, as_table, taken_in
 
 
 def taken(work: Work) -> list[Node]:
@@ -38,8 +39,25 @@ def taken(work: Work) -> list[Node]:
                 lines=3,
                 key="paste",
             ),
-            nodes.button(_("Take it in"), {"do": "take-in-table"}, key="take-in"),
+            *_coming(work),
         ],
         key="table",
     )
-    return [nodes.group(made, look="row", key="files"), nodes.text(about, tone="muted"), nodes.group([pasted], look="screen", key="in")]
+    coming = nodes.group([pasted], look="screen", key="in")
+    return [nodes.group(made, look="row", key="files"), nodes.text(about, tone="muted"), coming]
+
+
+def _coming(work: Work) -> list[Node]:
+    """A button to take in what was pasted, or what has to be mended in it first."""
+    if not work.own.pasted.strip():
+        return []
+    try:
+        after = taken_in(work, work.own.pasted).campaign
+    except ActionError as wrong:
+        return [nodes.text(str(wrong), tone="question")]
+    added = len(after.asks) - len(work.campaign.asks)
+    said = plural("It adds {n} ask.", "It adds {n} asks.", added) if added else _("It adds no ask.")
+    kept = set(after.asks)
+    if any(ask not in kept for ask in work.campaign.asks):
+        said = _("{said} Some that are here change.").format(said=said)
+    return [nodes.text(said), nodes.button(_("Take it in"), {"do": "take-in-table"}, tone="main", key="take-in")]
