@@ -1,5 +1,7 @@
 """What Hypothesis draws from: hostile texts, campaigns, actions, JSON, nodes."""
 
+from datetime import date
+
 from hypothesis import strategies as st
 from stakes.campaign import DEPTHS, TIES, Campaign, Goal, Group, Person, Stake, Tie
 from stakes.kit import nodes
@@ -148,7 +150,7 @@ STAKE = ("p1-s1", "p1-s2", "p2-s1", "ana-s1", "nothing", "")
 
 # What a host adds to an action where its control asks for it.
 FORMS = {"": plain_texts, "number": st.integers(0, 10**10).map(str), "date": st.dates().map(str)}
-ADDED = {"seed": st.integers(0, 2**53 - 1), "today": st.dates().map(str)}
+ADDED = {"seed": st.integers(0, 2**53 - 1), "today": st.dates(date(1900, 1, 1), date(2199, 12, 31)).map(str)}
 
 
 @st.composite
