@@ -48,7 +48,8 @@ def test_with_the_mouse_to_its_end(visit: Callable[..., Page]) -> None:
     section.get_by_role("button", name="Say it").click()
     expect(part(card, "debrief")).to_contain_text("You took the no with “Thank you for telling me.”")
 
-    section.get_by_label("Or somebody else, by an alias").fill("=Dora")
+    section.get_by_label("Whom will you ask?").select_option(label="somebody who is not here yet")
+    section.get_by_label("Person, by an alias").fill("=Dora")
     section.get_by_label("What have they told you").fill("nobody should hear it from the notice board")
     section.get_by_label("Will you … ?").fill("Will you ring two people?")
     section.get_by_label("On which day?").fill("2027-02-18")

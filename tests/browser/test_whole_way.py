@@ -150,6 +150,17 @@ def tell(way: Way) -> None:
     way.leave(lambda campaign: campaign["asks"])
 
 
+def ask(way: Way) -> None:
+    """What the story ended in is asked of somebody, on a day, and answered."""
+    way.open("hard-ask")
+    way.choose("take-in-hand", "ask-1")
+    expect(way.at("write-in-hand", part="what")).to_have_value(ASKS[0])
+    way.choose("write-in-hand", "p1", part="who")
+    way.write("write-in-hand", "2027-03-01", part="due")
+    way.choose("write-in-hand", "yes", part="reply")
+    way.leave(lambda campaign: campaign["asks"][0]["reply"] == "yes")
+
+
 def agree(way: Way) -> None:
     """A goal, who stands how to it, and an agreement."""
     way.open("goals-matrix")
@@ -271,6 +282,7 @@ STEPS = {
     "self-interest-map": draw_the_map,
     "one-on-one": talk,
     "story": tell,
+    "hard-ask": ask,
     "goals-matrix": agree,
     "power-map": move_one,
     "write-off": count_without,

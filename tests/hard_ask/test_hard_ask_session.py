@@ -60,9 +60,12 @@ def test_an_ask_is_the_campaigns_and_stays_in_hand(late_bus):
 
 def test_somebody_new_is_named_by_an_alias():
     session = Session("hard-ask")
-    session.handle({"do": "name-whom", "value": "The baker"})
-    assert [person.name for person in session.campaign.people] == ["The baker"]
-    assert session.campaign.asks[0].who == session.campaign.people[0].id
+    write(session, who="+")
+    (person,) = session.campaign.people
+    assert session.campaign.asks[0].who == person.id
+    session.handle(node(session, "alias")["action"] | {"value": "The baker"})
+    assert node(session, "alias")["value"] == "The baker"
+    write(session, who="")
     assert node(session, "alias") is None
 
 
@@ -104,6 +107,20 @@ def test_a_no_is_recorded_as_a_no_and_asks_for_nothing_more():
     session.handle({"do": "look-at-today", "today": "2027-03-06"})
     assert "sing" not in said(session, "promises")
     assert node(session, "make-ics") is None, "a no goes into a calendar"
+
+
+def test_it_is_done_with_a_dated_ask_of_somebody_and_an_answer_even_no():
+    session = Session("hard-ask")
+    for part, value in (("who", ""), ("what", "Will you sing?"), ("due", "2027-03-06"), ("reply", "no")):
+        write(session, **{part: value})
+        assert not session.done
+    session.handle({"do": "write-name", "who": "p1", "value": "Dora"})
+    write(session, who="p1")
+    assert session.done
+    write(session, reply="not asked")
+    assert not session.done
+    session.handle({"do": "write-gap", "part": "happens", "value": "Nobody sings on weekdays"})
+    assert session.done
 
 
 def test_where_one_reports_to_the_other_somebody_else_should_ask():

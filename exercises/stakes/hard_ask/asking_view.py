@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..campaign import Ask, Campaign, Work, entries
+from ..campaign import Ask, Campaign, Person, Work, entries
 from ..campaign.editor import name_of
 from ..campaign.entry_editor import holder_options, removed, reply_words
 from ..campaign.fields import NAME_LIMIT, TEXT_LIMIT
@@ -10,7 +10,7 @@ from ..kit import nodes
 from ..kit.nodes import Node
 from ..kit.words import _, listed
 from . import hearing
-from .model import Gap, ask_of, gap_of
+from .model import NEW, Gap, ask_of, gap_of
 
 STAKES_SHOWN = 3
 PLANNED = ("when", "where", "after")
@@ -27,12 +27,16 @@ def whom(work: Work) -> list[Node]:
     who = nodes.choice(
         _("Whom will you ask?"),
         ask.who,
-        holder_options(campaign, _("nobody yet")),
+        [*holder_options(campaign, _("nobody yet")), (NEW, _("somebody who is not here yet"))],
         {"do": "write-in-hand", "part": "who"},
         key="who",
     )
-    new = nodes.field(_("Or somebody else, by an alias"), "", {"do": "name-whom"}, limit=NAME_LIMIT, key="alias")
-    made.append(nodes.group([who] if ask.who else [who, new], look="row", key="whom"))
+    holder = campaign.holder(ask.who)
+    row = [who]
+    if isinstance(holder, Person) and not holder.example:
+        named = {"do": "write-name", "who": holder.id}
+        row.append(nodes.field(_("Person, by an alias"), holder.name, named, limit=NAME_LIMIT, key="alias"))
+    made.append(nodes.group(row, look="row", key="whom"))
     if _tied_by_rank(campaign, ask.who):
         warning = _(
             "You and {name} are tied by who reports to whom. If you sign somebody's hours, or they sign yours, a no may cost "

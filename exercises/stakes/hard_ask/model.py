@@ -25,6 +25,7 @@ PARTS = ("what", "due", "time", "where", "after", "barrier", "follow_up", "forec
 GAP = ("cares", "happens", "question")
 WAYS = ("", "another day", "a smaller piece", "someone else", "not yet")
 TURNS = 60
+NEW = "+"
 
 
 @frozen(kw_only=True)
@@ -161,20 +162,13 @@ def take_in_hand(work: Work, value: str) -> Work:
 
 @update.on("write-in-hand", part=one_of("who", *PARTS), value=lambda value: value)
 def write_in_hand(work: Work, part: str, value: Any) -> Work:
-    """Write a part of the ask in hand; a new one is made by what is first written in it."""
+    """Write a part of the ask in hand; a new one is made by what is first written in it. `NEW` is asked of a new person."""
     id = in_hand(work)
+    if part == "who" and value == NEW:
+        value = editing.next_id("p", work.campaign.holders)
+        editing.make_room(work.campaign.people, editing.PEOPLE_LIMIT)
+        work = work.with_campaign(people=(*work.campaign.people, Person(id=value)))
     return entries.asks.write(work, part, entries.asks.checks[part](value), id=id).with_own(ask=id)
-
-
-@update.on("name-whom", value=text(NAME_LIMIT))
-def name_whom(work: Work, value: str) -> Work:
-    """Ask somebody who is not on the campaign yet, by an alias."""
-    if not value.strip():
-        return work
-    editing.make_room(work.campaign.people, editing.PEOPLE_LIMIT)
-    id = editing.next_id("p", work.campaign.holders)
-    added = work.with_campaign(people=(*work.campaign.people, Person(id=id, name=value.strip())))
-    return write_in_hand(added, "who", id)
 
 
 @update.on("write-gap", part=one_of(*GAP), value=_WORDS)
@@ -249,3 +243,12 @@ def paste(work: Work, value: str) -> Work:
 def take_in_table(work: Work) -> Work:
     """Take in a table of asks, as it was written here or came from a spreadsheet."""
     return taken_in(work, work.own.pasted).with_own(pasted="")
+
+
+def done(work: Work) -> bool:
+    """Whether the learner has a thing to ask of somebody on a day, and the gap before it, or an answer: a no is one."""
+    return any(
+        bool(ask.who and ask.what.strip() and ask.due and (ask.reply != "not asked" or gap_of(work, ask.id).happens.strip()))
+        for ask in work.campaign.asks
+        if not ask.example
+    )
