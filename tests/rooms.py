@@ -12,7 +12,7 @@ from stakes.campaign.sharing import SHARED_PARTS
 from stakes.workshop import Room, read_file
 from stakes.workshop.archive import left_out
 from stakes.workshop.room import BOOK, TALLY, File
-from stakes.workshop.tally import Count, Line, PaperGroup, Tally, Week
+from stakes.workshop.tally import Count, Line, PaperGroup, Same, Tally, Week
 from stakes.workshop.voice import FOR_THE_ROOM, Promise, Voice
 
 
@@ -102,6 +102,7 @@ tallies = st.builds(
         max_size=4,
     ).map(tuple),
     weeks=st.lists(st.builds(Week, day=days, people=st.integers(0, 9)), max_size=2).map(tuple),
+    same=st.lists(st.builds(Same, one=words, other=words), max_size=2).map(tuple),
 )
 
 

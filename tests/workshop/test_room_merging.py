@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rooms import handed_in, ones, participant, raw, rooms
 from stakes.workshop import Room, read_file, report
-from stakes.workshop.tally import Line, PaperGroup, Tally, dumps
+from stakes.workshop.tally import Line, PaperGroup, Same, Tally, dumps
 from stakes.workshop.view import view
 
 @given(rooms, rooms, rooms)
@@ -73,6 +73,17 @@ def test_a_tally_is_read_back():
     assert "not a tally" in wrong.left_out[0][1]
     (newer,) = read_file("tally.json", dumps(tally).replace('"version":1', '"version":2').encode())
     assert "another version" in newer.left_out[0][1]
+
+
+def test_two_wordings_count_as_one_where_it_was_decided_and_nobody_counts_twice():
+    wordings = [["a bus home late"], ["a late bus home"], ["buses home, late", "a bus home late"]]
+    room = handed_in(*(participant(needs=wordings[n % 3]) for n in range(6)))
+    assert [stake.total.people for stake in report(room).stakes] == [4]
+    pairs = ((0, 1), (2, 1))
+    tally = Tally(id="t", same=tuple(Same(one=wordings[a][0], other=wordings[b][0].upper()) for a, b in pairs))
+    for decided in (tally, evolve(tally, same=tally.same[::-1])):
+        (stake,) = report(room.merged(Room(tallies={"t": decided}))).stakes
+        assert stake.total.people == 6
 
 
 def test_a_workbook_and_a_tally_of_one_id_are_two():

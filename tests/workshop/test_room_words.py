@@ -8,7 +8,8 @@ from laws import check_view
 from rooms import handed_in, participant, rooms, zipped
 from stakes import Session
 from stakes.kit import words
-from stakes.workshop import Room, read_file, report
+from stakes.workshop import Room, paper_view, read_file, report, same_view
+from stakes.workshop.tally import Line, PaperGroup, Same, Tally, Week
 from stakes.workshop.view import view
 from stakes.workshop.voice import FOR_THE_ROOM
 from test_words import Bracketed, shown, unbracketed
@@ -46,3 +47,19 @@ def test_no_word_for_the_room_is_untranslated():
         check_view(one.view())
         for where, text in shown(one.view()):
             assert not unbracketed(text.replace(OWN, "").replace("Secret alias", "").replace("Another alias", "")), (where, text)
+
+
+def test_no_word_of_the_screen_for_paper_is_untranslated():
+    tally = Tally(
+        groups=(PaperGroup(name=OWN, people=4),),
+        lines=(Line(what=OWN), Line(what=OWN, goal=True)),
+        weeks=(Week(day="2027-04-01", people=2),),
+        same=(Same(one=OWN, other=OWN),),
+    )
+    made = report(handed_in(*(participant([f"{OWN} b c" if n % 2 else f"{OWN} c b"]) for n in range(6))))
+    words.use(Bracketed())
+    trees = [paper_view.view(tally), paper_view.view(Tally()), *same_view.view(made, tally)]
+    for tree in trees:
+        for where, text in shown(tree):
+            assert not unbracketed(re.sub(rf"{OWN}( [bc])*|\d", "", text)), (where, text)
+    assert len(trees) == 3

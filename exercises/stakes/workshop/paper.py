@@ -10,7 +10,7 @@ from ..campaign.fields import NAME_LIMIT, TEXT_LIMIT
 from ..kit.actions import Actions, boolean, date, number, one_of, text
 from ..kit.errors import ActionError
 from ..kit.words import _
-from .tally import MOST_GROUPS, MOST_LINES, MOST_PEOPLE, SAID, Count, Line, PaperGroup, Tally, Week
+from .tally import MOST_GROUPS, MOST_LINES, MOST_PEOPLE, MOST_SAME, SAID, Count, Line, PaperGroup, Same, Tally, Week
 
 update = Actions()
 
@@ -58,6 +58,21 @@ def week(tally: Tally, place: int, part: str, value: Any) -> Tally:
     """Say how many will do something in a week, named by any of its days."""
     checked = _PEOPLE(value) if part == "people" else date(value)
     return evolve(tally, weeks=_with(tally.weeks, place, MOST_LINES, Week(), **{part: checked}))
+
+
+@update.on("paper-same", one=text(TEXT_LIMIT), other=text(TEXT_LIMIT))
+def same(tally: Tally, one: str, other: str) -> Tally:
+    """Count two wordings of a need as one."""
+    made = Same(one=one, other=other)
+    if len(tally.same) >= MOST_SAME:
+        raise ActionError(_("There is room for {limit} here and no more. Remove one first.").format(limit=MOST_SAME))
+    return tally if made in tally.same else evolve(tally, same=(*tally.same, made))
+
+
+@update.on("paper-apart", one=text(TEXT_LIMIT), other=text(TEXT_LIMIT))
+def apart(tally: Tally, one: str, other: str) -> Tally:
+    """Count them apart again."""
+    return evolve(tally, same=tuple(pair for pair in tally.same if pair != Same(one=one, other=other)))
 
 
 @update.on("paper-clear")

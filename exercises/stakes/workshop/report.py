@@ -11,7 +11,7 @@ from ..campaign.organizing import ANSWERS
 from ..campaign.overlaps import folded
 from .room import Room
 from .suppressing import GROUPS_FROM, LEAST, SOME, Amount, Row, alone, answers, by_group
-from .tally import STAKE
+from .tally import STAKE, Tally
 from .voice import week_of
 
 # How someone who was asked can stand to a goal, a red line last.
@@ -95,6 +95,7 @@ class _Counting:
             for group in tally.groups:
                 self._in(group.name, group.people)
         self.people = sum(self.sizes.values())
+        self.heads = _heads(self.tallies)
         self.grouped = self.people >= GROUPS_FROM and len(self.sizes) > 1
 
     def _in(self, group: str, people: int) -> None:
@@ -121,15 +122,19 @@ class _Counting:
     def stakes(self) -> list[Stake]:
         """The most widely shared first."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        words = _Words()
+        words = _Words(self.heads)
         for voice in self.voices:
-            for what in voice.stakes:
-                counts[words.of(what, voice.alone)][folded(voice.group)] += 1
+            # Someone who wrote both wordings is one person.
+            for key in {words.of(what, voice.alone) for what in voice.stakes}:
+                counts[key][folded(voice.group)] += 1
         for tally in self.tallies:
             for place, line in enumerate(tally.lines):
                 found = {} if line.goal or not folded(line.what) else tally.counted(place, STAKE)
                 if any(found.values()):
                     counts[words.of(line.what, tally.alone)].update(found)
+        for found in counts.values():
+            for group in found:
+                found[group] = min(found[group], self.sizes[group])
         made = [self._stake(words, key, found) for key, found in counts.items()]
         return sorted(filter(None, made), key=lambda one: (-len(one.cells), -one.total.people, one.what.casefold(), one.what))
 
@@ -205,15 +210,33 @@ def _widely(goal: Goal) -> tuple[object, ...]:
     return goal.stopped, -(support.people if support else -1), goal.what.casefold(), goal.what
 
 
+def _heads(tallies: Iterable[Tally]) -> dict[str, str]:
+    """For each wording that counts as another its head: of all that are one, the first in the alphabet has none."""
+    heads: dict[str, str] = {}
+    for tally in tallies:
+        for pair in tally.same:
+            first, last = sorted(_head(heads, folded(words)) for words in (pair.one, pair.other))
+            if first != last:
+                heads[last] = first
+    return heads
+
+
+def _head(heads: Mapping[str, str], key: str) -> str:
+    while key in heads:
+        key = heads[key]
+    return key
+
+
 class _Words:
     """The words of what was said: of each, how often, and which of them may stand there where few said it."""
 
-    def __init__(self) -> None:
+    def __init__(self, heads: Mapping[str, str] | None = None) -> None:
+        self._heads = heads or {}
         self._all: dict[str, Counter[str]] = defaultdict(Counter)
         self._may: dict[str, Counter[str]] = defaultdict(Counter)
 
     def of(self, what: str, may: bool) -> str:
-        key = folded(what)
+        key = _head(self._heads, folded(what))
         self._all[key][what] += 1
         if may:
             self._may[key][what] += 1

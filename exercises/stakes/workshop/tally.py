@@ -17,7 +17,7 @@ from ..kit.errors import WorkbookError
 FORMAT = "common-stakes-tally"
 VERSION = 1
 MOST_PEOPLE = 1_000
-MOST_GROUPS, MOST_LINES = 30, 60
+MOST_GROUPS, MOST_LINES, MOST_SAME = 30, 60, 100
 # What a line may count: those who need something, and how many stand how to a goal.
 STAKE = "stake"
 SAID = (STAKE, *ANSWERS[1:])
@@ -58,8 +58,17 @@ class Week:
 
 
 @frozen(kw_only=True)
+class Same:
+    """Two wordings of one need, as whoever leads the room decided."""
+
+    one: str = field(default="", validator=at_most(600))
+    other: str = field(default="", validator=at_most(600))
+
+
+@frozen(kw_only=True)
 class Tally:
-    """All that was counted on paper. With ``alone`` the writers agreed that what few say is listed."""
+    """All that was counted on paper, and which wordings count as one. With ``alone`` the writers agreed that what few say is
+    listed."""
 
     id: str = field(default="paper", validator=at_most(100))
     revision: int = field(default=0, validator=between(0, 10**12))
@@ -68,11 +77,12 @@ class Tally:
     lines: tuple[Line, ...] = field(default=(), validator=at_most(MOST_LINES))
     counts: tuple[Count, ...] = field(default=(), validator=at_most(MOST_GROUPS * MOST_LINES * len(SAID)))
     weeks: tuple[Week, ...] = field(default=(), validator=at_most(MOST_LINES))
+    same: tuple[Same, ...] = field(default=(), validator=at_most(MOST_SAME))
 
     @property
     def begun(self) -> bool:
-        """Whether anything was typed."""
-        return bool(self.groups or self.lines or self.weeks)
+        """Whether anything was typed, or decided."""
+        return bool(self.groups or self.lines or self.weeks or self.same)
 
     @property
     def mark(self) -> str:

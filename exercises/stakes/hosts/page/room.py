@@ -14,7 +14,7 @@ from ...kit import nodes
 from ...kit.errors import StakesError
 from ...kit.nodes import Node
 from ...kit.words import _
-from ...workshop import Report, Room, archive, paper, paper_view, report
+from ...workshop import Report, Room, archive, paper, paper_view, report, same_view
 from ...workshop.example import example
 from ...workshop.exporting import to_csv, to_json
 from ...workshop.room import TALLY, File
@@ -83,7 +83,11 @@ def elements(made: Report | None, tally: Tally) -> Element:
             _("The room's report"),
             _("At the end you have one sheet that says what the room shares, and shows nobody."),
             _("Five minutes for the files; for paper, a minute a person."),
-            [nodes.group([paper_view.view(tally)], look="screen", key="typing"), view(made) if made else _looks_like()],
+            [
+                nodes.group([paper_view.view(tally)], look="screen", key="typing"),
+                view(made) if made else _looks_like(),
+                nodes.group(same_view.view(made, tally) if made else [], look="screen", key="wordings"),
+            ],
         )
     )
 
