@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -138,6 +139,9 @@ def visit_elsewhere(self: HTMLTranslator, node: views.exercise_elsewhere) -> Non
     open_it = f'<a href="{self.encode(node["page"])}">{self.encode(_("Open the exercise"))}</a>'
     self.body.append(f'<div class="facilitator" role="note"><p class="facilitator-title">{open_it}</p>\n')
     self.body.append(f'<p>{self.encode(_("It stands on the learners’ page and only there, so that work is kept in one place."))}</p>\n')
+    handout = HANDOUT.format(posixpath.basename(self.builder.current_docname))
+    if handout in self.builder.env.found_docs:
+        self.body.append(f'<p>{self.encode(_("Without a screen:"))} {link(self, handout, self.builder.env.titles[handout].astext())}</p>\n')
     notes: list[Note] = node["notes"]
     if notes:
         self.body.append(f'<p>{self.encode(_("How to lead it:"))}</p>\n<ul>\n')

@@ -76,7 +76,7 @@ def _see(app: Sphinx, pagename: str, docname: str, context: dict[str, Any]) -> N
         context["book_other"] = docname if leads else docname + views.SUFFIX
     notes = views.led_with(app.env, docname) if pagename != docname else []
     context["book_minutes"] = views.totals(notes)
-    context["book_notes"] = views.NOTES if views.NOTES in app.env.found_docs else ""
+    context["book_notes"], context["book_agendas"] = (name if name in app.env.found_docs else "" for name in (views.NOTES, views.AGENDAS))
     if leads and docname in app.builder.relations:
         for name, related in zip(("prev", "next"), app.builder.relations[docname][1:]):
             if related and context.get(name):

@@ -29,6 +29,7 @@ OWN = "chapters/facilitator/"
 HANDOUTS = OWN + "handouts/"
 EXERCISES = "exercises/"
 NOTES = OWN + "notes"
+AGENDAS = OWN + "agendas"
 SUFFIX = ".facilitator"
 # What a learner writes in is on one page only: an exercise, or what works like one.
 WRITTEN_IN = ("data-exercise=", "data-desk=")

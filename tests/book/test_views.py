@@ -111,9 +111,9 @@ def test_one_link_leads_across_and_one_back(built, name: str) -> None:
     assert across[0].text == "Lead this page" and back[0].text == "Read as learners do"
 
 
-def leads_to(built, name: str) -> list[str]:
+def leads_to(built, name: str, within: str = "html") -> list[str]:
     """The pages to which a page links, the way across to the other view left out."""
-    links = [link for link in soup(built, name).select("a[href]") if "other" not in link.get("class", []) and ":" not in link["href"]]
+    links = [link for link in soup(built, name).select(f"{within} a[href]") if "other" not in link.get("class", []) and ":" not in link["href"]]
     at = posixpath.dirname(name)
     return [posixpath.normpath(posixpath.join(at, link["href"].partition("#")[0])) for link in links if link["href"][0] != "#"]
 
@@ -140,6 +140,7 @@ def test_an_exercise_is_live_on_one_page(built) -> None:
     twin = soup(built, "exercises/02-map.facilitator")
     assert not twin.select("[data-exercise]") and "Live here" not in twin.text
     assert twin.select_one(".facilitator-title a")["href"] == "02-map.html"
+    assert "chapters/facilitator/handouts/02-map.html" in leads_to(built, "exercises/02-map.facilitator", within="article")
     assert "wasm-unsafe-eval" not in twin.select_one("meta[http-equiv=Content-Security-Policy]")["content"]
     assert twin.html["data-layout"] == "chapter"
 
