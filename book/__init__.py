@@ -4,6 +4,8 @@
 
 - `builder`: where pages land (the welcome page is the site's `index.html`)
 - `contents`: the list of parts and pages that every page shows
+- `cards`: `role-card`, a person of the one-on-one for whoever plays them
+- `cover`: `address-code`, the book's address for a phone's camera
 - `directives`: `lines` and `div`, for writers
 - `notes`: `facilitator` and `steps`, for writers: what is kept of them
 - `views`: the learner's page and the facilitator's, from one source
@@ -22,7 +24,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import agendas, directives, gathered, notes, page, rooms, views
+from . import agendas, cards, cover, directives, gathered, notes, page, rooms, views
 from .builder import BookBuilder
 from .translator import BookTranslator
 
@@ -48,7 +50,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "html", dict)
     app.add_config_value("book_digest", digest(), "env", str)
     app.set_translator("html", BookTranslator)
-    for module in (directives, notes, views, gathered, agendas, rooms):
+    for module in (cards, cover, directives, notes, views, gathered, agendas, rooms):
         module.setup(app)
     page.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -26,6 +26,7 @@ COMMANDS = {
         Command("serve", "set everything up, build the book, serve it and open the browser"),
         Command("build", "set everything up and build the book, in _build/html"),
         Command("test", "run all tests; arguments go on to pytest", tests=True),
+        Command("zip", "make _build/common-stakes.zip, to take away and use without a network", tests=True),
         Command("lab", "open the exercises in JupyterLab"),
         Command("stakes", "run the package's own commands: course.py stakes --help"),
         Command("prove", "try the laws of the tests at length: hours, not minutes", tests=True),
@@ -42,7 +43,10 @@ def usage() -> str:
     """
     lines = [f"  {command.name:<8}{command.line}" for command in COMMANDS.values()]
     head = ["usage: python3 course.py COMMAND [ARGUMENT …]", "", "Common Stakes, a course in building coalitions.", ""]
-    options = "serve takes --port N (default 8000), --host ADDRESS (0.0.0.0 for a room) and --no-browser."
+    options = (
+        "serve takes --port N (default 8000), --host ADDRESS (0.0.0.0 for a room) and --no-browser.\n"
+        "zip takes --address URL, where people find the book, for the cover of the handouts."
+    )
     return "\n".join([*head, *lines, "", options])
 
 
