@@ -82,7 +82,7 @@ def _table(work: Work, given: list[Ask]) -> Node:
         )
         label = _("What happened: {words}").format(words=words)
         kept = chosen(entries.asks, work.campaign, "kept", label, list(kept_words().items()), id=ask.id)
-        when = _("{words}, {due}").format(words=words, due=ask.due) if ask.due else words
+        when = _("{words} ({due})").format(words=words, due=ask.due) if ask.due else words
         rows.append(nodes.row(when, [forecast, confirmed, kept], key=ask.id))
     head = [_("The promise"), _("Forecast, in a hundred"), _("Confirmed"), _("What happened")]
     return nodes.matrix(_("What people promised you"), head, rows, key="promises")
@@ -136,11 +136,11 @@ def way_words() -> dict[str, str]:
 def _call(work: Work, ask: Ask, way: str) -> Node:
     name, you = name_of(work.campaign, ask.who) if ask.who else _("They"), _("You")
     missed = _("I missed you on {day}. Are you all right?").format(day=ask.due) if ask.due else _("I missed you. Are you all right?")
-    what = ask.what.strip().rstrip(".?!") or _("what we agreed")
-    said = _("We had agreed on this: {what}. Another day, a smaller piece of it, or shall I ask someone else?")
+    what = ask.what.strip() or _("what we agreed")
+    said = _("You had said yes to this: “{what}” Another day, a smaller piece of it, or shall I ask someone else?")
     lines = [
         nodes.line("you", you, missed, key="1"),
-        nodes.line("beat", name, _("answers. First hear how they are."), key="2"),
+        nodes.line("beat", name, _("They answer. First hear how they are."), key="2"),
         nodes.line("you", you, said.format(what=what), key="3"),
     ]
     body = [
