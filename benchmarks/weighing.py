@@ -13,6 +13,9 @@ from benchmarks.visiting import Seen, profile, visit
 from tooling.steps import Progress
 
 PAGE = "chapters/interests/index.html"
+# A full room at one access point that brings so many bits a second to all of them together.
+ROOM = 200
+ACCESS_POINT = 100e6
 READING = Aim(0.3)
 
 
@@ -47,6 +50,19 @@ def measure(quick: bool) -> Iterator[Row]:
             ours = opening.exercise(context, host, plain=kind == "plain")
         yield Row(part="bytes", what=f"exercise, {kind}, packed", unit="B", ours=packed(ours), peer=packed(peer))
         yield Row(part="bytes", what=f"exercise, {kind}, unpacked", unit="B", ours=raw(ours), peer=raw(peer))
+    for kind in ("snapshot", "plain"):
+        # A laptop in the room packs nothing.
+        with hosted(BOOK) as host, profile() as context:
+            yield from room(packed(opening.exercise(context, host, plain=kind == "plain")), kind)
+
+
+def room(phone: Measure, kind: str) -> Iterator[Row]:
+    """What one phone's first exercise asks of a laptop in the room, and, computed from it, what a full room does."""
+    everybody = ROOM * phone.value
+    yield Row(part="bytes", what=f"a phone in a room, {kind}", unit="B", ours=phone)
+    yield Row(part="bytes", what=f"{ROOM} phones, {kind}, computed", unit="B", ours=Measure(everybody))
+    what = f"{ROOM} phones, {kind}, at {ACCESS_POINT / 1e6:.0f} Mbit/s, computed"
+    yield Row(part="bytes", what=what, ours=Measure(everybody * 8 / ACCESS_POINT))
 
 
 def reading(root: Path) -> Seen:

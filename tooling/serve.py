@@ -2,8 +2,11 @@
 
 import argparse
 import os
+import sys
 import threading
 import webbrowser
+
+import segno
 
 from tooling.build import build
 from tooling.paths import HTML
@@ -33,7 +36,11 @@ def run(args: list[str]) -> int:
     here = f"http://{'127.0.0.1' if for_all else chosen.host}:{port}/"
     print(f"The book is at {here}")
     if for_all and (address := own_address()):
-        print(f"For others in the room: http://{address}:{port}/")
+        room = f"http://{address}:{port}/"
+        print(f"For others in the room: {room}")
+        if sys.stdout.isatty():
+            # For their cameras, from the laptop's own screen.
+            segno.make(room, micro=False).terminal(compact=True)
     print("Ctrl+C stops it.", flush=True)
     if not chosen.no_browser and not os.environ.get("CI"):
         threading.Thread(target=webbrowser.open, args=(here,), daemon=True).start()
