@@ -31,7 +31,7 @@
   function slidesFrom(place) {
     const run = new URLSearchParams(place).get("run");
     if (run === null) {
-      const section = place && document.getElementById(place);
+      const section = place ? document.getElementById(place) : null;
       return section?.matches(".on-screen") ? slidesOf(section, false) : [];
     }
     return run.split(",").flatMap((code) => {
