@@ -1,5 +1,6 @@
 """What is refused as a workbook, and for which reason."""
 
+import itertools
 import json
 
 import pytest
@@ -74,6 +75,7 @@ from workbook.books import NAME, REASONS, document, refused, written
         (document().replace(b'"revision": 1', b'"revision": 1, "revision": 2'), "damaged"),
         (document(exercises={"no-such-exercise": {"a\u202e": 1, "a": 2}}), "damaged"),
     ],
+    ids=itertools.count(),
     ids=lambda part: part if isinstance(part, str) else repr(part[:40]),
 )
 def test_each_bad_file_is_refused_for_its_own_reason(raw, reason):
@@ -87,7 +89,7 @@ def test_what_cannot_be_read_is_unreadable(path, tmp_path):
     assert error.value.reason == "unreadable"
 
 
-@pytest.mark.parametrize("what", [None, 0, 10**6, 1.5, [], {}, object()], ids=repr)
+@pytest.mark.parametrize("what", [None, 0, 10**6, 1.5, [], {}, object()], ids=type)
 def test_what_is_no_file_at_all_is_unreadable(what):
     with pytest.raises(WorkbookError) as error:
         workbook.load(what)
