@@ -123,6 +123,7 @@ class Live(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
+        """Put it there; raises where there is no such thing."""
         name = self.arguments[0]
         if name == room.NAME:
             made = _report(self.env.docname)
