@@ -75,6 +75,7 @@ def test_in_every_field(unharmed: Card) -> None:
     unharmed.load_case()
     unharmed.entry("ana").get_by_role("button", name="More").click()
     expect(unharmed.entry("ana").locator("[data-key=details]")).to_be_visible()
+    unharmed.unfold()
     typed = unharmed.root.locator("input[type=text], textarea")
     ids = typed.evaluate_all("(fields) => fields.map((field) => field.id)")
     assert len(ids) > 40

@@ -98,7 +98,8 @@ def test_a_partner_made_of_it(unharmed: Page) -> None:
     unfold(unharmed, "Who will you really meet?")
     for first in range(0, len(TEXTS), 6):
         texts = TEXTS[first : first + 6]
-        answer(unharmed, dict(zip(ANSWERS, texts)))
+        # The name comes last: once it is on the button, all of them are in.
+        answer(unharmed, dict(reversed([*zip(ANSWERS, texts)])))
         name = shown(texts[0]).strip()
         expect(unharmed.get_by_role("button", name=f"Sit down with {name}", exact=True)).to_be_visible()
         script = downloaded(unharmed, "Save them as a script to edit")

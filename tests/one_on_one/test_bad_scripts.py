@@ -47,8 +47,8 @@ def small_budget(monkeypatch):
     monkeypatch.setattr(check, "BUDGET", 2_000)
     spent, explore = [], check.explore
 
-    def counted(script):
-        seen = explore(script)
+    def counted(script, budget):
+        seen = explore(script, budget)
         spent.append(seen.lines)
         return seen
 

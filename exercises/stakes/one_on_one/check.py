@@ -30,14 +30,14 @@ BUDGET = 120_000
 
 @define
 class Seen:
-    """What some talk has reached."""
+    """What some talk has reached, and of how many lines said it may be."""
 
+    budget: int
     layers: set[str] = field(factory=set)
     replies: set[int] = field(factory=set)
     endings: set[str] = field(factory=set)
     moods: set[str] = field(factory=set)
     lines: int = 0
-    budget: int = BUDGET
 
     @property
     def spent(self) -> bool:
@@ -60,19 +60,19 @@ def check(document: Document) -> tuple[list[ContentError], str]:
     return faults, "" if faults else f"“{document.data['title']}” can be told, heard and ended in every way it promises"
 
 
-def check_script(document: Document, budget: int = BUDGET) -> list[ContentError]:
+def check_script(document: Document, budget: int | None = None) -> list[ContentError]:
     """All that is wrong with a script: first whether it can be read, then what no talk of so many lines can reach."""
     try:
         script = read_script(document)
     except ContentError as wrong:
         return [wrong]
     try:
-        return [document.error(message, path) for path, message in unreached(script, budget)]
+        return [document.error(message, path) for path, message in unreached(script, BUDGET if budget is None else budget)]
     except ContentError as stuck:
         return [document.error(stuck.message)]
 
 
-def unreached(script: Script, budget: int = BUDGET) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def unreached(script: Script, budget: int) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Each thing in a script that no talk was found to reach, with its path; and whether the proof ran out of its budget."""
     seen = explore(script, budget)
     if seen.spent:
@@ -100,9 +100,9 @@ def _excused(script: Script, ending: str) -> bool:
     return never and ending in ("dated", "soft")
 
 
-def explore(script: Script, budget: int = BUDGET) -> Seen:
+def explore(script: Script, budget: int) -> Seen:
     """Try talks of many kinds, then talks towards each thing that is still missing."""
-    seen = Seen(budget=budget)
+    seen = Seen(budget)
     chance = random.Random(0)
     for seed in range(ROUNDS):
         for say in (_patient, _blunt, _any, _asking, _lost):
