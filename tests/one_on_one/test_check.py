@@ -42,7 +42,7 @@ def test_a_reply_that_no_talk_reached_is_named_with_its_line(monkeypatch):
     explored = check.explore
 
     def without_one(script, budget):
-        seen = explored(script)
+        seen = explored(script, budget)
         seen.replies.discard(3)
         seen.endings.discard("no")
         return seen
