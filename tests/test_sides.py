@@ -14,7 +14,7 @@ PACKAGE = Path(stakes.__file__).parent
 SIDED = [
     document for path in sorted(PACKAGE.rglob("*.yml")) if "sides" in (document := content.load(path)).data
 ]
-STEPS, SEEDS = 40, 5
+STEPS, SEEDS = 40, 3
 SHIPPED = content.shipped
 
 
@@ -150,4 +150,4 @@ def test_a_judgment_on_one_side_is_caught(turned, monkeypatch):
         return plain(f"{words} How selfish!" if side in words else words, tone=tone)
 
     monkeypatch.setattr(nodes, "text", unfair)
-    assert list(differences(turned, document))
+    assert next(differences(turned, document), None)
