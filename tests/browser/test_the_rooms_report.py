@@ -1,4 +1,4 @@
-"""A workshop of twelve, from what one of them ticks to the report on the facilitator's page: on paper, as CSV, as JSON."""
+"""A workshop of twelve, from the agenda and what one of them ticks to the facilitator's report: on paper, as CSV, as JSON."""
 
 from __future__ import annotations
 
@@ -109,8 +109,22 @@ def first(visit: Callable[..., Page]) -> bytes:
     return copied
 
 
+def prepared(visit: Callable[..., Page]) -> Page:
+    """The evening before: an agenda is taken, handing over is put into it for twelve, and it goes on paper."""
+    page = visit("chapters/facilitator/agendas.html", viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    page.locator("a[href*='plan.html#run=']").first.click()
+    page.get_by_role("button", name="Put in: Handing over").click()
+    page.get_by_label("People").fill("12")
+    page.get_by_label("People").press("Tab")
+    expect(page.get_by_text("Have 2 helpers")).to_be_visible()
+    paper = text_of(page.pdf())
+    assert "Handing over" in paper and "Real commitments" in paper and "Put in" not in paper
+    page.goto(page.url.partition("chapters/")[0] + PAGE)
+    return page
+
+
 def test_a_workshop_of_twelve(first: bytes, visit: Callable[..., Page], tmp_path: Path) -> None:
-    room = Report(visit(PAGE, viewport={"width": 1280, "height": 900}, bypass_csp=True))
+    room = Report(prepared(visit))
     expect(room.section.locator("[data-key=example]")).to_contain_text("made-up room of twelve")
     room.section.locator("[data-do=csv]").click()
     expect(room.status).to_contain_text("nothing to save yet")

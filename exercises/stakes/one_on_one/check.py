@@ -100,7 +100,7 @@ def _excused(script: Script, ending: str) -> bool:
     return never and ending in ("dated", "soft")
 
 
-def explore(script: Script, budget: int) -> Seen:
+def explore(script: Script, budget: int = BUDGET) -> Seen:
     """Try talks of many kinds, then talks towards each thing that is still missing."""
     seen = Seen(budget)
     chance = random.Random(0)
