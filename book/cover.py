@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import segno
 from docutils import nodes
 from sphinx.locale import _
-from sphinx.util.docutils import SphinxDirective
+
+from .directives import place, skip
 
 if TYPE_CHECKING:
     from docutils.writers import HTMLTranslator
@@ -26,13 +27,6 @@ ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 class address_code(nodes.General, nodes.Element):
     """Stands where the code goes."""
-
-
-class AddressCode(SphinxDirective):
-    """`address-code`: the book's address as a code, from `html: baseurl` in `_config.yml`."""
-
-    def run(self) -> list[nodes.Node]:
-        return [address_code()]
 
 
 def block(address: str) -> str:
@@ -71,12 +65,7 @@ def visit(self: HTMLTranslator, node: address_code) -> None:
     raise nodes.SkipNode
 
 
-def skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
-    """Leave it out where nothing can be drawn."""
-    raise nodes.SkipNode
-
-
 def setup(app: Sphinx) -> None:
     """Register the directive and its node."""
     app.add_node(address_code, html=(visit, None), latex=(skip, None), text=(skip, None))
-    app.add_directive("address-code", AddressCode)
+    app.add_directive("address-code", place(address_code, "`address-code`: the book's address as a code, from `html: baseurl` in `_config.yml`."))

@@ -1,4 +1,5 @@
-"""Two directives for writers: lines to write on, and a plain division. Those for the facilitator are in `notes`.
+"""Two directives for writers: lines to write on, and a plain division; and what makes one
+that only holds a place. Those for the facilitator are in `notes`.
 
     :::{lines} 4
     :label: What they said
@@ -50,6 +51,17 @@ class Lines(SphinxDirective):
 
 class Div(Container):
     """`div`: its content in a division with the classes named, for the style sheets."""
+
+
+def place(kind: type[nodes.Element], about: str) -> type[SphinxDirective]:
+    """A directive that puts an element of one kind where it stands."""
+
+    class Place(SphinxDirective):
+        def run(self) -> list[nodes.Node]:
+            return [kind()]
+
+    Place.__doc__ = about
+    return Place
 
 
 def skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import _
-from sphinx.util.docutils import SphinxDirective
 
 from . import views
-from .directives import skip
+from .directives import place, skip
 from .notes import Note, all_notes, facilitator_note, room_steps
 
 if TYPE_CHECKING:
@@ -26,16 +25,9 @@ class gathered_notes(nodes.General, nodes.Element):
     """Stands where all the notes go."""
 
 
-class AllNotes(SphinxDirective):
-    """`all-notes`: every facilitator's note in the book, chapter by chapter."""
-
-    def run(self) -> list[nodes.Node]:
-        return [gathered_notes()]
-
-
 def gather(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put all the notes where a page asks for them."""
-    for place in list(doctree.findall(gathered_notes)):
+    for spot in list(doctree.findall(gathered_notes)):
         there = app.builder.get_target_uri(docname)
         sections = []
         for name in dict.fromkeys(note.docname for note in views.in_order(app.env)):
@@ -50,7 +42,7 @@ def gather(app: Sphinx, doctree: nodes.document, docname: str) -> None:
                 note["back"] = page
                 section += note
             sections.append(section)
-        place.replace_self(sections)
+        spot.replace_self(sections)
 
 
 def who_is(who: str) -> str:
@@ -169,6 +161,6 @@ def setup(app: Sphinx) -> None:
     app.add_node(room_steps, html=(visit_steps, None), latex=(skip, None), text=(skip, None))
     app.add_node(views.exercise_elsewhere, html=(visit_elsewhere, None), latex=(skip, None), text=(skip, None))
     app.add_node(gathered_notes, html=(skip, None), latex=(skip, None), text=(skip, None))
-    app.add_directive("all-notes", AllNotes)
+    app.add_directive("all-notes", place(gathered_notes, "`all-notes`: every facilitator's note in the book, chapter by chapter."))
     app.connect("doctree-resolved", gather, priority=900)
     app.connect("env-updated", check_sheets)

@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from . import agendas, views
 from .agendas import AgendaError, Item, agenda
-from .directives import skip
+from .directives import place, skip
 from .gathered import HANDOUT, SCREEN, link, sheet_title, span, who_is
 from .notes import Note
 
@@ -31,17 +31,6 @@ class planner(nodes.General, nodes.Element):
 
 class screens(nodes.General, nodes.Element):
     """Stands where the steps of all notes go, for the wall."""
-
-
-def place(kind: type[nodes.Element], about: str) -> type[SphinxDirective]:
-    """A directive that puts an element of one kind where it stands."""
-
-    class Place(SphinxDirective):
-        def run(self) -> list[nodes.Node]:
-            return [kind()]
-
-    Place.__doc__ = about
-    return Place
 
 
 def timed(env: BuildEnvironment) -> list[Note]:

@@ -33,6 +33,7 @@ NOT_LIVE = (
     "hosts/jupyter*",
     "hosts/frontend/*",
     "hosts/page/extension.py",
+    "hosts/page/listing.py",
     "hosts/room_file.py",
     "workshop/folders.py",
     "hosts/page/wheels.txt",

@@ -10,36 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
-# Not the machine's own table: Windows keeps one in its registry, which can break modules.
-# Archives go as they are: with a Content-Encoding the browser would unpack them before the page can.
-BYTES = "application/octet-stream"
-TYPES = {
-    ".bin": BYTES,
-    ".css": "text/css; charset=utf-8",
-    ".gz": BYTES,
-    ".html": "text/html; charset=utf-8",
-    ".ico": "image/x-icon",
-    ".inv": BYTES,
-    ".ipynb": "application/x-ipynb+json",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".map": "application/json",
-    ".md": "text/markdown; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".whl": "application/zip",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-    ".zip": "application/zip",
-}
-PORTS_TRIED = 50
+# The one that goes into the zip stands by itself, so the table is there.
+from tooling.take_away.serve import BYTES, PORTS_TRIED, TYPES
 
 
 class Handler(BaseHTTPRequestHandler):

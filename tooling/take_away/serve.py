@@ -25,6 +25,7 @@ BOOK = os.path.join(os.path.dirname(os.path.abspath(__file__)), "book")
 PORTS_TRIED = 50
 
 # Not the machine's own table: Windows keeps one in its registry, which can break modules.
+# Archives go as they are: with a Content-Encoding the browser would unpack them before the page can.
 BYTES = "application/octet-stream"
 TYPES = {
     ".bin": BYTES,
