@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
+from ..kit.errors import why
 from ..kit.words import _, plural
+from ..workbook.document import write_whole
 from ..workshop import Report, report
 from ..workshop.exporting import to_json
 from ..workshop.folders import read_all
@@ -38,17 +37,16 @@ def merge(paths: Sequence[str], out: str) -> int:
         print(_("{out}: name a file that ends in .html or .json.").format(out=_shown(out)))
         return 1
     room = read_all(paths)
-    for name, why in room.left_out:
-        print(_("{file}: left out. {why}").format(file=_shown(name), why=_shown(why)))
+    for name, reason in room.left_out:
+        print(_("{file}: left out. {why}").format(file=_shown(name), why=_shown(reason)))
     if not room.counted:
         print(_("No workbook could be read, so nothing was written."))
         return 1
     made = report(room)
     try:
-        _write(target, _WRITERS[target.suffix.lower()](made))
+        write_whole(target, _WRITERS[target.suffix.lower()](made))
     except (OSError, ValueError) as wrong:
-        why = getattr(wrong, "strerror", None) or str(wrong)
-        print(_("{out}: cannot be written: {why}. Choose another folder.").format(out=_shown(out), why=why))
+        print(_("{out}: cannot be written: {why}. Choose another folder.").format(out=_shown(out), why=why(wrong)))
         return 1
     print(_("{out}: {shared}").format(out=_shown(out), shared=plural("{n} person shared something.", "{n} people shared something.", made.people)))
     return 0
@@ -66,14 +64,3 @@ _WRITERS = {".html": page, ".json": to_json}
 def _shown(text: str) -> str:
     """A text as any terminal can write it."""
     return text.encode("utf-8", "backslashreplace").decode()
-
-
-def _write(path: Path, text: str) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(temporary, path)
-    finally:
-        with suppress(OSError):
-            os.unlink(temporary)

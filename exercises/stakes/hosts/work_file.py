@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import evolve
 
 from .. import workbook
-from ..kit.errors import WorkbookError
+from ..kit.errors import WorkbookError, why
 from ..kit.words import _
 from ..workbook import Workbook
 
@@ -124,7 +124,7 @@ class WorkFile:
 
     def _failed(self, wrong: OSError) -> WorkbookError:
         said = _("{path} could not be changed: {why}. Check who may write to that folder.")
-        return WorkbookError(said.format(path=self.path, why=wrong.strerror or wrong), "unreadable")
+        return WorkbookError(said.format(path=self.path, why=why(wrong)), "unreadable")
 
     def _signature(self) -> tuple[int, int, int] | None:
         """What tells this file from the same one written since by another notebook."""

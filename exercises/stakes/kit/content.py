@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from attrs import field, frozen
 
 from . import data
-from .errors import ContentError
+from .errors import ContentError, why
 
 T = TypeVar("T")
 SIZE_LIMIT = 100_000
@@ -91,8 +91,7 @@ def load(path: str | Path) -> Document:
             raise ContentError(f"over the limit of {SIZE_LIMIT} bytes. Split it in two.", str(path))
         return parse(path.read_bytes(), str(path))
     except (OSError, ValueError) as wrong:
-        said = getattr(wrong, "strerror", None) or str(wrong)
-        raise ContentError(f"cannot be read: {said}. Check the name.", str(path)) from None
+        raise ContentError(f"cannot be read: {why(wrong)}. Check the name.", str(path)) from None
 
 
 @cache

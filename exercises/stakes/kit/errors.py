@@ -7,6 +7,15 @@ class StakesError(Exception):
     """The base of every error that Common Stakes raises on purpose."""
 
 
+def why(wrong: Exception) -> str:
+    """What a system's error says, without its number and its file.
+
+    >>> why(FileNotFoundError(2, "No such file or directory", "a.json")), why(ValueError("embedded null byte"))
+    ('No such file or directory', 'embedded null byte')
+    """
+    return getattr(wrong, "strerror", None) or str(wrong)
+
+
 class UnknownExercise(StakesError):
     """A name that is no exercise's."""
 

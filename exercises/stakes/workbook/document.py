@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from ..campaign import Campaign
 from ..kit import data
 from ..kit.actions import clean
-from ..kit.errors import WorkbookError
+from ..kit.errors import WorkbookError, why
 from ..kit.session import Session, read_campaign, read_own, worked
 from .migrations import VERSION, migrate
 
@@ -95,27 +95,25 @@ def save(book: Workbook, path: str | Path) -> None:
     text = dumps(book)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        write_whole(path, text)
     except (OSError, ValueError) as wrong:
-        raise _unsaved(path, wrong) from None
+        raise WorkbookError(
+            f"Your work could not be saved to {path}: {why(wrong)}. Free some space or choose another folder.", "unreadable"
+        ) from None
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file in a folder that is there, whole or not at all; raises OSError or ValueError."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
-    except OSError as wrong:
-        raise _unsaved(path, wrong) from None
     finally:
         with suppress(OSError):
             os.unlink(temporary)
-
-
-def _unsaved(path: Path, wrong: OSError | ValueError) -> WorkbookError:
-    said = getattr(wrong, "strerror", None) or str(wrong)
-    return WorkbookError(
-        f"Your work could not be saved to {path}: {said}. Free some space or choose another folder.", "unreadable"
-    )
 
 
 def load(path_or_bytes: str | Path | bytes) -> Workbook:
@@ -159,14 +157,9 @@ def _book(document: dict[str, Any]) -> Workbook:
     if not isinstance(document["exercises"], dict):
         raise WorkbookError("exercises: expected a mapping. Export it again where it was made.")
     done = document.get("done", [])
-    if not isinstance(done, list) or any(name not in document["exercises"] for name in map(_as_key, done)):
+    if not isinstance(done, list) or any(not isinstance(name, str) or name not in document["exercises"] for name in done):
         raise WorkbookError("done: expected names of exercises that are in it. Export it again where it was made.")
     return Workbook(document["id"], document["revision"], document["campaign"], document["exercises"], frozenset(done))
-
-
-def _as_key(name: Any) -> str | None:
-    """What could be an exercise's name; None is nobody's."""
-    return name if isinstance(name, str) else None
 
 
 def _bytes_of(path: str | Path) -> bytes:
@@ -176,8 +169,7 @@ def _bytes_of(path: str | Path) -> bytes:
         with open(path, "rb") as file:
             return file.read(SIZE_LIMIT + 1)
     except (OSError, ValueError, TypeError) as wrong:
-        said = getattr(wrong, "strerror", None) or str(wrong)
-        raise WorkbookError(f"{path} cannot be read: {said}. Check the name.", "unreadable") from None
+        raise WorkbookError(f"{path} cannot be read: {why(wrong)}. Check the name.", "unreadable") from None
 
 
 def _document(raw: bytes, *others: str) -> dict[str, Any]:

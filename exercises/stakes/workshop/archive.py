@@ -42,6 +42,11 @@ def left_out(name: str, why: str) -> Room:
     return Room(files=frozenset({File(_name(name), why=why)}))
 
 
+def hidden() -> str:
+    """Why a file whose name begins with a point is left out."""
+    return _("A hidden file that the system added. Nothing is lost.")
+
+
 def _name(name: str) -> str:
     return clean(name, lines=False)[:300] or _("a file without a name")
 
@@ -124,5 +129,5 @@ def _refused(member: zipfile.ZipInfo) -> str:
     if ".." in parts or not parts[0] or ":" in parts[0]:
         return _("Its name leads out of the zip. Make the zip again, from one folder.")
     if "__MACOSX" in parts or parts[-1].startswith("."):
-        return _("A hidden file that the system added. Nothing is lost.")
+        return hidden()
     return ""

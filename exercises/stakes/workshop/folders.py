@@ -7,9 +7,10 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..kit.errors import why
 from ..kit.words import _
 from ..workbook import SIZE_LIMIT
-from .archive import MOST_FILES, ZIP_LIMIT, left_out, read_file
+from .archive import MOST_FILES, ZIP_LIMIT, hidden, left_out, read_file
 from .room import Room
 
 
@@ -36,7 +37,7 @@ def _folder(path: Path) -> Iterator[Room]:
         if file.is_symlink():
             yield left_out(str(file), _("It is a link to another place, and no file. Put the file itself in the folder."))
         elif file.name.startswith("."):
-            yield left_out(str(file), _("A hidden file that the system added. Nothing is lost."))
+            yield left_out(str(file), hidden())
         else:
             yield from _file(file)
 
@@ -58,5 +59,4 @@ def _file(path: Path) -> Iterator[Room]:
 
 
 def _unreadable(wrong: OSError | ValueError) -> str:
-    said = getattr(wrong, "strerror", None) or str(wrong)
-    return _("It cannot be read: {why}. Check the name, and who may read it.").format(why=said)
+    return _("It cannot be read: {why}. Check the name, and who may read it.").format(why=why(wrong))
