@@ -87,7 +87,7 @@ def test_what_a_strange_workbook_holds_is_not_played(name, plain):
 
 
 def test_no_more_faults_than_can_be_read_at_once():
-    many = Pasted(text="a: 1").checked(lambda document: [document.error("x" * 5_000)] * 100)
+    many = Pasted(text="a: 1").checked(lambda document: ([document.error("x" * 5_000)] * 100, ""))
     assert len(many.faults) == SHOWN and not many.plain
 
 

@@ -10,7 +10,6 @@ from attrs import evolve, field, fields, frozen
 from ..kit import content
 from ..kit.content import Document
 from ..kit.data import DataError, at_most, one_of
-from ..kit.errors import ContentError
 from ..kit.words import translated
 from .fields import ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, id_field, references, text_field, worded
 from .model import PARTS, Campaign
@@ -171,15 +170,6 @@ def cases() -> tuple[Case, ...]:
     """The cases that ship, The Late Bus first."""
     read = [read_case(document) for document in content.shipped(__package__)]
     return tuple(sorted(read, key=lambda case: (case.title != "The Late Bus", case.title)))
-
-
-def case_faults(document: Document) -> list[ContentError]:
-    """What is wrong with a case, or nothing."""
-    try:
-        read_case(document)
-    except ContentError as wrong:
-        return [wrong]
-    return []
 
 
 def case_example() -> str:

@@ -55,10 +55,7 @@ def parse(source: str | bytes, file: str) -> Document:
     if _deepest(words) > BRACKETS_LIMIT:
         raise ContentError("nested too deeply. Flatten it.", file)
     # Imported here: a page reads its content as JSON, and needs no YAML until somebody writes some.
-    try:
-        from .yaml_text import plain
-    except ModuleNotFoundError:
-        raise ContentError("YAML cannot be read here yet. Try again in a moment.", file) from None
+    from .yaml_text import plain
 
     found, lines = plain(words, file)
     return Document(file, found, lines)

@@ -54,9 +54,9 @@ class Seen:
             self.endings.add(talk.ending)
 
 
-def check(document: Document) -> tuple[list[ContentError], str]:
+def check(document: Document, budget: int | None = None) -> tuple[list[ContentError], str]:
     """All that is wrong with a script, and what to say of it where nothing is."""
-    faults = check_script(document)
+    faults = check_script(document, budget)
     return faults, "" if faults else f"“{document.data['title']}” can be told, heard and ended in every way it promises"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -13,12 +13,11 @@ from ..campaign.editing import make_room, next_id, number, stake_id
 from ..campaign.fields import PEOPLE_LIMIT, STAKES_LIMIT
 from ..kit.actions import Actions, identifier, one_of, seed, text
 from ..kit.data import at_most
-from ..kit.content import Document
-from ..kit.errors import ActionError, ContentError
+from ..kit.errors import ActionError
 from ..kit.pasting import Pasted, pasting
 from ..kit.words import _
 from . import partner
-from .check import check_script
+from .check import check
 from .hearing import hear
 from .partner import Partner
 from .script import MOVES, Script, read_script, scripts, short_example
@@ -62,11 +61,7 @@ class Own:
     tally: Tally = Tally()
 
 
-def _checked(document: Document) -> list[ContentError]:
-    return check_script(document, IN_A_PAGE)
-
-
-update = Actions(editing.actions, partner.actions, tally, pasting(_checked, short_example))
+update = Actions(editing.actions, partner.actions, tally, pasting(partial(check, budget=IN_A_PAGE), short_example))
 
 
 def script_of(work: Work, name: str) -> Script | None:
@@ -74,17 +69,8 @@ def script_of(work: Work, name: str) -> Script | None:
     if name == PARTNER:
         return partner.draft(work.own.partner)
     if name == PASTED:
-        return _pasted(work.own.pasted)
+        return work.own.pasted.read(read_script)
     return scripts().get(name)
-
-
-@lru_cache(maxsize=4)
-def _pasted(pasted: Pasted) -> Script | None:
-    document = pasted.document()
-    try:
-        return read_script(document) if document else None
-    except ContentError:
-        return None
 
 
 @lru_cache(maxsize=64)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from attrs import evolve, field, frozen
 
 from ..campaign import Work, editing
@@ -65,12 +63,12 @@ class Own:
     pasted: Pasted = Pasted()
 
 
-def _checked(document: Document) -> list[ContentError]:
+def _checked(document: Document) -> tuple[list[ContentError], str]:
     """What is wrong with it; an exchange can be checked too, but nobody can sit down to it."""
-    found, _said = check(document)
-    if found or document.data["format"] == FORMAT:
-        return found
-    return [document.error("an exchange is not played. Paste a case, in which two want different things.")]
+    found, said = check(document)
+    if not found and document.data["format"] != FORMAT:
+        raise document.error("an exchange is not played. Paste a case, in which two want different things.")
+    return found, said
 
 
 update = Actions(
@@ -78,18 +76,10 @@ update = Actions(
 )
 
 
-@lru_cache(maxsize=4)
-def _pasted(pasted: Pasted) -> dict[str, Case]:
-    document = pasted.document()
-    try:
-        return {PASTED: read_case(document)} if document else {}
-    except ContentError:
-        return {}
-
-
 def known(work: Work) -> dict[str, Case]:
     """The cases that one can sit down to: those that ship, and one that was pasted."""
-    return cases() | _pasted(work.own.pasted)
+    pasted = work.own.pasted.read(read_case)
+    return cases() | ({PASTED: pasted} if pasted else {})
 
 
 def case_id(work: Work) -> str:
@@ -227,8 +217,12 @@ def keep_on_map(work: Work) -> Work:
 
 def done(work: Work) -> bool:
     """Whether some talk came to its end: an interest confirmed and an option that serves both, or nothing in common."""
-    held = (one for one in work.own.held if (case := known(work).get(one.case)) and one.seat in {p.id for p in case.parties})
-    return any(one.parted or _serves_both(known(work)[one.case], one) for one in held)
+    there = known(work)
+    return any(held.parted or _serves_both(there[held.case], held) for held in work.own.held if _fits(there, held))
+
+
+def _fits(there: dict[str, Case], held: Held) -> bool:
+    return held.case in there and held.seat in {party.id for party in there[held.case].parties}
 
 
 def _serves_both(case: Case, held: Held) -> bool:

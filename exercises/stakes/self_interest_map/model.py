@@ -7,7 +7,8 @@ from itertools import islice
 from attrs import field, frozen
 
 from ..campaign import DEPTHS, Campaign, Stake, Stakeholder, Work, editing, tying
-from ..campaign.cases import case_example, case_faults, read_case, with_case
+from ..campaign.cases import case_example, read_case, with_case
+from ..campaign.check import check
 from ..campaign.fields import PEOPLE_LIMIT
 from ..campaign.overlaps import standing_alone
 from ..campaign.specific import question, vague_word
@@ -38,16 +39,16 @@ class Own:
     pasted: Pasted = Pasted()
 
 
-update = Actions(editing.actions, tying.actions, pasting(case_faults, case_example))
+update = Actions(editing.actions, tying.actions, pasting(check, case_example))
 
 
 @update.on("load-pasted")
 def load_pasted(work: Work) -> Work:
     """Show the case that was pasted beside what the learner wrote, in the place of any other example."""
-    document = work.own.pasted.document()
-    if document is None or case_faults(document):
+    case = work.own.pasted.read(read_case)
+    if case is None:
         raise ActionError(_("There is no case to load. Paste one, and check it."))
-    return Work(with_case(work.campaign, read_case(document)), work.own)
+    return Work(with_case(work.campaign, case), work.own)
 
 
 @update.on("show-details", who=identifier)
