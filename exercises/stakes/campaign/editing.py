@@ -12,7 +12,7 @@ from ..kit.errors import ActionError
 from ..kit.words import _
 from . import entries
 from .cases import cases, with_case, without_examples
-from .fields import NAME_LIMIT, PEOPLE_LIMIT, STAKES_LIMIT, TEXT_LIMIT
+from .fields import NAME_LIMIT, PEOPLE_LIMIT, STAKES_LIMIT, TEXT_LIMIT, unused_id
 from .model import Campaign, Work
 from .overlaps import shared_keys
 from .people import DEPTHS, SOURCES, Group, Person, Stake, Stakeholder
@@ -38,10 +38,7 @@ def number(id: str) -> int:
 def next_id(letter: str, taken: tuple[Any, ...]) -> str:
     """The id after the highest that is taken: ``p4`` after ``p3``."""
     ids = {entry.id for entry in taken}
-    n = max((number(id) for id in ids), default=0) + 1
-    while f"{letter}{n}" in ids:
-        n += 1
-    return f"{letter}{n}"
+    return unused_id(letter, ids, max((number(id) for id in ids), default=0) + 1)
 
 
 def row_ids(campaign: Campaign) -> list[str]:
@@ -63,11 +60,7 @@ def _rows(campaign: Campaign, entries: tuple[Stakeholder, ...], letter: str) -> 
 
 def stake_id(campaign: Campaign, who: str) -> str:
     """The id of the next stake of ``who``."""
-    taken = {stake.id for stake in campaign.stakes}
-    n = len(campaign.stakes_of(who)) + 1
-    while f"{who}-s{n}" in taken:
-        n += 1
-    return f"{who}-s{n}"
+    return unused_id(f"{who}-s", {stake.id for stake in campaign.stakes}, len(campaign.stakes_of(who)) + 1)
 
 
 def _begun(work: Work, who: str) -> Work:
@@ -129,6 +122,19 @@ def add_group(work: Work) -> Work:
     """One more row for a group."""
     make_room(work.campaign.groups, PEOPLE_LIMIT)
     return work.with_campaign(groups=(*work.campaign.groups, Group(id=next_id("g", work.campaign.holders))))
+
+
+def with_named(work: Work, kind: str, name: str) -> tuple[Work, str]:
+    """The work with one more person or group (``kind``) of this name, and its id: a blank row that others show is used
+    first."""
+    if kind == "group":
+        work = add_group(work)
+        who = work.campaign.groups[-1].id
+    else:
+        blank = next((who for who in row_ids(work.campaign) if work.campaign.holder(who) is None), "")
+        work = work if blank else add_person(work)
+        who = blank or work.campaign.people[-1].id
+    return write_name(work, who, name), who
 
 
 @actions.on("write-size", who=identifier, value=_NAME)

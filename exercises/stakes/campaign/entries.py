@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from ..kit.actions import Actions, Check, boolean, date, identifier, number, one_of, reference, text
 from ..kit.errors import ActionError
 from ..kit.words import _
-from .fields import MOST, TEXT_LIMIT, references
+from .fields import MOST, TEXT_LIMIT, references, unused_id
 from .model import PARTS, Campaign, Work
 from .organizing import ANSWERS, CONFIDENCE, KEPT, KINDS, POWER, REPLIES, RULES, WEDGES
 from .removing import without
@@ -50,10 +50,7 @@ class Entries:
     def next(self, campaign: Campaign) -> str:
         """The id of the next entry: for a blank one, which is made by what is first written in it."""
         taken = campaign.ids(self.part)
-        n = len(taken) + 1
-        while f"{self.noun}-{n}" in taken:
-            n += 1
-        return f"{self.noun}-{n}"
+        return unused_id(f"{self.noun}-", taken, len(taken) + 1)
 
     def write(self, work: Work, name: str, value: Any, **keys: str) -> Work:
         """The work with this written in the entry with these keys, which is made where it is not there yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from attrs import Attribute, field, fields
@@ -71,3 +72,15 @@ def references(kind: type) -> list[Attribute[Any]]:
 def worded(kind: type) -> list[str]:
     """The names of the fields of a class that hold words, which a case may have in another language."""
     return [part.name for part in fields(kind) if part.metadata.get("words")]
+
+
+def unused_id(prefix: str, taken: Container[str], first: int) -> str:
+    """The first id that is not taken, from the ``first`` number on.
+
+    >>> unused_id("ask-", {"ask-2"}, 2)
+    'ask-3'
+    """
+    n = first
+    while f"{prefix}{n}" in taken:
+        n += 1
+    return f"{prefix}{n}"

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from ..campaign import Ask, Campaign, Person, Work, editing, entries, spreadsheet
-from ..campaign.fields import ENTRIES_LIMIT, NAME_LIMIT, PEOPLE_LIMIT, TEXT_LIMIT
+from ..campaign.fields import ENTRIES_LIMIT, NAME_LIMIT, PEOPLE_LIMIT, TEXT_LIMIT, unused_id
 from ..kit.actions import text
 from ..kit.errors import ActionError
 from ..kit.words import _
@@ -83,7 +83,7 @@ class _Coming:
         name = _NAME(cells["who"]) if "who" in cells else None
         old = self.asks.get(cells.get("id", "").strip())
         same = old and (old.what == changes["what"] or name and self._names.get(old.who) == name)
-        ask = old if old and same else Ask(id=self._next())
+        ask = old if old and same else Ask(id=unused_id("ask-", self.asks, len(self.asks) + 1))
         if name is not None and name != self._names.get(ask.who, ""):
             changes["who"] = self._whom(name)
         made = evolve(ask, **changes)
@@ -92,23 +92,11 @@ class _Coming:
                 editing.make_room(tuple(self.asks), ENTRIES_LIMIT)
             self.asks[ask.id] = evolve(made, example=False)
 
-    def _next(self) -> str:
-        n = len(self.asks) + 1
-        while f"ask-{n}" in self.asks:
-            n += 1
-        return f"ask-{n}"
-
     def _whom(self, name: str) -> str:
         if name.strip() and name not in self._ids:
             editing.make_room(tuple(self.people), PEOPLE_LIMIT)
-            person = Person(id=self._person(), name=name)
+            person = Person(id=unused_id("p", self._names, len(self._names) + 1), name=name)
             self.people.append(person)
             self._ids[name] = person.id
             self._names[person.id] = name
         return self._ids[name] if name.strip() else ""
-
-    def _person(self) -> str:
-        n = len(self._names) + 1
-        while f"p{n}" in self._names:
-            n += 1
-        return f"p{n}"

@@ -52,17 +52,18 @@ NAMES = tuple(part.name for part in fields(Numbers))
 MOST = {part.name: part.metadata["most"] for part in fields(Numbers)}
 
 
+def fits(named: Any, attribute: Any, value: int) -> None:
+    """A validator for the value of one of the numbers, whose ``name`` comes before it."""
+    between(0, MOST[named.name])(named, attribute, value)
+
+
 @frozen(kw_only=True)
 class Assumption:
     """A number that the model takes, and where it is from."""
 
     name: str = field(validator=one_of(*NAMES))
-    value: int = field()
+    value: int = field(validator=fits)
     source: str = field(validator=at_most(TEXT_LIMIT))
-
-    @value.validator
-    def _fits(self, attribute: Any, value: int) -> None:
-        between(0, MOST[self.name])(self, attribute, value)
 
 
 @frozen(kw_only=True)

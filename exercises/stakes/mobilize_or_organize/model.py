@@ -13,7 +13,7 @@ from ..kit.data import at_most, between
 from ..kit.data import one_of as must_be
 from ..kit.errors import ActionError
 from ..kit.words import _
-from .campaigns import HOURS_LIMIT, MOST, NAMES, WEEKS, Numbers, Played, campaigns, numbers
+from .campaigns import HOURS_LIMIT, MOST, NAMES, WEEKS, Numbers, Played, campaigns, fits, numbers
 from .weeks import KINDS, State, Tested, Week, divided, hours, states, structure
 
 PLAYS = 6
@@ -37,11 +37,7 @@ class Taken:
 
     case: str = field(validator=at_most(NAME_LIMIT))
     name: str = field(validator=must_be(*NAMES))
-    value: int = field()
-
-    @value.validator
-    def _fits(self, attribute: Any, value: int) -> None:
-        between(0, MOST[self.name])(self, attribute, value)
+    value: int = field(validator=fits)
 
 
 @frozen(kw_only=True)
@@ -209,10 +205,8 @@ def new_leader(work: Work) -> Work:
     name = work.own.alias.strip()
     if not name:
         return work
-    blank = next((who for who in editing.row_ids(work.campaign) if work.campaign.holder(who) is None), "")
-    work = work if blank else editing.add_person(work)
-    who = blank or work.campaign.people[-1].id
-    return editing.write_name(work, who, name).with_own(alias="", who=who)
+    work, who = editing.with_named(work, "person", name)
+    return work.with_own(alias="", who=who)
 
 
 @update.on("count", who=identifier, part=one_of("acted", "of"), value=number(0, COUNT_LIMIT))

@@ -6,6 +6,7 @@ All is whole numbers, rounded down from the totals so far, and follows from the 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 from random import Random
 
 from attrs import evolve, field, frozen
@@ -98,14 +99,10 @@ def divided(week: Week, there: int, first: str = "") -> Week:
     left, had = there - sum(fixed.values()), [getattr(week, kind) for kind in others]
     parts = had if sum(had) else [1] * len(others)
     given, before = {}, 0
-    for kind, so_far in zip(others, _running(parts), strict=True):
+    for kind, so_far in zip(others, accumulate(parts), strict=True):
         given[kind] = left * so_far // sum(parts) - before
         before += given[kind]
     return evolve(week, **(fixed | given))
-
-
-def _running(parts: list[int]) -> list[int]:
-    return [sum(parts[: i + 1]) for i in range(len(parts))]
 
 
 @lru_cache(maxsize=64)

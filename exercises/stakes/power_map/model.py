@@ -79,7 +79,7 @@ def name_decider(work: Work) -> Work:
     name = name_in(goal.decision_maker) if goal else ""
     if goal is None or not name:
         raise ActionError(_("Write who can say yes first. Then they can be put on the map."))
-    work, who = _with_holder(work, "person", name)
+    work, who = editing.with_named(work, "person", name)
     return entries.goals.write(work, "decider", who, id=goal.id)
 
 
@@ -98,20 +98,8 @@ def put_on_map(work: Work, kind: str) -> Work:
     name = work.own.draft.strip()
     if not name:
         return work
-    work, who = _with_holder(work, kind, name)
+    work, who = editing.with_named(work, kind, name)
     return work.with_own(draft="", who=who, page=page_of(work, who))
-
-
-def _with_holder(work: Work, kind: str, name: str) -> tuple[Work, str]:
-    """The work with one more person or group of this name, and its id: a blank row that others show is used first."""
-    if kind == "group":
-        work = editing.add_group(work)
-        who = work.campaign.groups[-1].id
-    else:
-        blank = next((who for who in editing.row_ids(work.campaign) if work.campaign.holder(who) is None), "")
-        work = work if blank else editing.add_person(work)
-        who = blank or work.campaign.people[-1].id
-    return editing.write_name(work, who, name), who
 
 
 @update.on("look", value=text(200))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
-from ..campaign.fields import NAME_LIMIT, TEXT_LIMIT
+from ..campaign.fields import NAME_LIMIT, text_field
 from ..campaign.organizing import CONFIDENCE
 from ..kit.data import at_most, between, one_of
 from .deciding import Line
@@ -17,20 +17,16 @@ CHANCES = ("", *(str(tenth) for tenth in range(0, 101, 10)))
 NEVER = "never"
 
 
-def _words() -> str:
-    return field(default="", validator=at_most(TEXT_LIMIT))
-
-
 @frozen(kw_only=True)
 class Choice:
     """One of the four choices in its own words, its two values (0 to 100), what it costs, who bears that, how sure it is."""
 
     kind: str = field(validator=one_of(*KINDS))
-    what: str = _words()
+    what: str = text_field()
     happens: int = field(default=50, validator=between(0, BEST))
     fails: int = field(default=50, validator=between(0, BEST))
-    cost: str = _words()
-    bears: str = _words()
+    cost: str = text_field()
+    bears: str = text_field()
     sure: str = field(default="a hunch", validator=one_of(*CONFIDENCE))
 
 
@@ -44,13 +40,13 @@ class Sheet:
     ``leaning`` what they would do without counting, ``change`` what would change their mind, ``priorities`` and
     ``commitments`` a line each."""
 
-    event: str = _words()
+    event: str = text_field()
     chance: int = field(default=50, validator=between(0, 100))
     leaning: str = field(default="", validator=one_of("", *KINDS))
     choices: tuple[Choice, ...] = field(factory=_four, validator=at_most(len(KINDS)))
-    change: str = _words()
-    priorities: str = _words()
-    commitments: str = _words()
+    change: str = text_field()
+    priorities: str = text_field()
+    commitments: str = text_field()
 
     def choice(self, kind: str) -> Choice:
         """The choice of that kind, blank where it is not written."""
@@ -84,9 +80,9 @@ class Other:
     who: str = field(default="", validator=at_most(NAME_LIMIT))
     chance: str = field(default="", validator=one_of(*CHANCES))
     switch: str = field(default="", validator=one_of(*CHANCES, NEVER))
-    change: str = _words()
-    priorities: str = _words()
-    commitments: str = _words()
+    change: str = text_field()
+    priorities: str = text_field()
+    commitments: str = text_field()
 
 
 def listed_lines(words: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from ..campaign import Ask, Goal, Work, editing, entries
-from ..campaign.fields import TEXT_LIMIT
+from ..campaign.fields import TEXT_LIMIT, text_field
 from ..campaign.overlaps import Overlap
 from ..kit.actions import Actions, number, one_of, reference, text
 from ..kit.data import at_most, between
@@ -20,22 +20,18 @@ COACHED = ("saw", "lost", "wants")
 LENGTHS = ("sixty seconds", "two minutes")
 
 
-def _words() -> str:
-    return field(default="", validator=at_most(TEXT_LIMIT))
-
-
 @frozen(kw_only=True)
 class Own:
     """The moment (``where``, ``hands``, ``choice``, ``came``), whose it is too (``us``, and ``stake``, the id of a shared one),
     what is to be done ``now`` (``goal``, and ``ask``: ids), the ``pace`` in words a minute, the ``length`` being told and the
     ``part`` that is shown, the ``first`` telling as it was told, what the coach said, and the ``second`` telling."""
 
-    where: str = _words()
-    hands: str = _words()
-    choice: str = _words()
-    came: str = _words()
-    us: str = _words()
-    now: str = _words()
+    where: str = text_field()
+    hands: str = text_field()
+    choice: str = text_field()
+    came: str = text_field()
+    us: str = text_field()
+    now: str = text_field()
     stake: str = field(default="", validator=at_most(100))
     goal: str = field(default="", validator=at_most(100))
     ask: str = field(default="", validator=at_most(100))
@@ -43,9 +39,9 @@ class Own:
     length: str = field(default=LENGTHS[0], validator=must_be(*LENGTHS))
     part: int = field(default=0, validator=between(0, 20))
     first: str = field(default="", validator=at_most(2 * TELLING_LIMIT))
-    saw: str = _words()
-    lost: str = _words()
-    wants: str = _words()
+    saw: str = text_field()
+    lost: str = text_field()
+    wants: str = text_field()
     second: str = field(default="", validator=at_most(TELLING_LIMIT))
 
 
