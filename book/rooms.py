@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from docutils import nodes
 from sphinx.locale import _
-from sphinx.util.docutils import SphinxDirective
 
 from . import agendas, views
 from .agendas import AgendaError, Item, agenda

@@ -12,7 +12,7 @@ from ..workshop import Report, report
 from ..workshop.exporting import to_json
 from ..workshop.folders import read_all
 from ..workshop.view import view
-from .markup import Renderer, element, html
+from .markup import Renderer, html
 
 STYLE = Path(__file__).with_name("frontend") / "style.css"
 PAGE = """<!doctype html>

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from attrs import evolve, field, frozen
 
 from ..campaign import Work, editing, tying

@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import random
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
@@ -13,15 +14,20 @@ from ... import workbook
 from ...kit import content
 from ...kit.errors import StakesError
 from ...kit.session import Session, worked
-from ...workshop.voice import copy_for_the_room
+from ...workbook import Workbook
 from ..desk import Desk
 from ..markup import Renderer
-from . import room as the_rooms
 
 _desk: Desk
 
-# A page may be for the room's report instead of for a workbook: its calls are these.
-room: ModuleType = the_rooms
+
+def __getattr__(name: str) -> ModuleType:
+    """What a page for the room's report calls: imported when it is asked for, since no other page needs it."""
+    if name != "room":
+        raise AttributeError(name)
+    from . import room
+
+    return room
 
 
 def warm() -> None:
@@ -34,6 +40,8 @@ def warm() -> None:
         Renderer(name)(session.view())
         book = workbook.new().with_session(session)
         workbook.load(workbook.dumps(book).encode())
+    from . import room
+
     room.start("")
     # What is here now stays: the collector need not look at it again while someone is typing.
     gc.collect()
@@ -67,17 +75,20 @@ def clear() -> str:
 
 def saved() -> str:
     """The workbook with all that was done, to be kept by the page."""
-    try:
-        book = _desk.saved()
-        return json.dumps({"text": workbook.dumps(book), "revision": book.revision})
-    except StakesError as wrong:
-        return json.dumps({"error": str(wrong)})
+    return _written(_desk.saved)
 
 
 def for_the_room() -> str:
     """What of the workbook its writer agreed to share, to be handed over."""
+    from ...workshop.voice import copy_for_the_room
+
+    return _written(lambda: copy_for_the_room(_desk.saved()))
+
+
+def _written(make: Callable[[], Workbook]) -> str:
     try:
-        return json.dumps({"text": workbook.dumps(copy_for_the_room(_desk.saved()))})
+        book = make()
+        return json.dumps({"text": workbook.dumps(book), "revision": book.revision})
     except StakesError as wrong:
         return json.dumps({"error": str(wrong)})
 
