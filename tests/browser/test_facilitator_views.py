@@ -22,7 +22,7 @@ def test_every_twin_fits_a_small_laptop_and_a_phone(visit: Callable[..., Page], 
     found = {}
     for path in twins(book):
         page.set_viewport_size(LAPTOP)
-        page.goto(origin + path, wait_until="domcontentloaded")
+        page.goto(origin + path)
         wide = {"on a laptop": page.evaluate(WIDE)}
         page.set_viewport_size(PHONE)
         wide["on a phone"] = page.evaluate(WIDE)

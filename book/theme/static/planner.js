@@ -106,9 +106,10 @@
     root.hidden = false;
     document.documentElement.dataset.planned = "";
 
-    const button = (label, key, act, about = "", enabled = true) => {
+    const of = (label, title) => `${label}: ${title}`;
+    const button = (label, key, act, name = "", enabled = true) => {
       const made = make("button", { type: "button", "data-key": key }, label);
-      if (about) made.setAttribute("aria-label", `${label}: ${about}`);
+      if (name) made.setAttribute("aria-label", name);
       made.disabled = !enabled;
       made.addEventListener("click", () => {
         act();
@@ -138,10 +139,9 @@
         button("↑", `up${key(one)}`, move(one, -1), fill(words.earlier, title), at > 0),
         button("↓", `down${key(one)}`, move(one, 1), fill(words.later, title), at < plan.run.length - 1),
       );
-      for (const [sign, label] of [["↑", words.earlier], ["↓", words.later]])
-        [...does.children].find((dom) => dom.textContent === sign).setAttribute("aria-label", fill(label, title));
-      if (part?.short) does.append(button(one.short ? words.inFull : words.cut, `short${key(one)}`, () => (one.short = !one.short), title));
-      does.append(button(words.takeOut, `out${key(one)}`, () => plan.run.splice(plan.run.indexOf(one), 1), title));
+      const other = one.short ? words.inFull : words.cut;
+      if (part?.short) does.append(button(other, `short${key(one)}`, () => (one.short = !one.short), of(other, title)));
+      does.append(button(words.takeOut, `out${key(one)}`, () => plan.run.splice(plan.run.indexOf(one), 1), of(words.takeOut, title)));
       return make("tr", {}, make("th", { scope: "row" }, `${clock(plan.start + from)}–${clock(plan.start + from + minutes(one))}`), what, make("td", {}, String(minutes(one))), does);
     }
 
@@ -197,7 +197,7 @@
         make("p", {}, make("strong", {}, words.leftOut), " ", out.length ? `${out.join(", ")}.` : words.nothing),
       );
       for (const [name, { row, title }] of parts) {
-        const put = row.querySelector("button") ?? row.appendChild(make("td")).appendChild(button(words.putIn, `in-${name}`, () => putIn(name), title.textContent));
+        const put = row.querySelector("button") ?? row.appendChild(make("td")).appendChild(button(words.putIn, `in-${name}`, () => putIn(name), of(words.putIn, title.textContent)));
         put.hidden = led.has(name);
       }
       // Where nothing is written, an address that was passed on would say nothing new.

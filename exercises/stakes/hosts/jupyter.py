@@ -49,6 +49,7 @@ class Exercise(anywidget.AnyWidget):
     _esm = _module(
         "frontend/dragging.js",
         "frontend/timer.js",
+        "frontend/words.js",
         "frontend/focus.js",
         "frontend/render.js",
         "page/foot.js",

@@ -39,6 +39,7 @@ ASSETS = (
     "frontend/style.css",
     "frontend/dragging.js",
     "frontend/timer.js",
+    "frontend/words.js",
     "page/engine.js",
     "page/foot.js",
     "page/page.js",
@@ -148,12 +149,7 @@ def steps(made: Child) -> Iterator[str]:
             yield from steps(child)
 
 
-def _root(docname: str) -> str:
-    return posixpath.relpath(".", posixpath.dirname(docname) or ".")
-
-
 def _section(app: Sphinx, docname: str, exercise: str) -> Element:
-    root = _root(docname)
     foot = card.foot(exercise)
     counts = exercise in exercises()
     if not counts:
@@ -161,36 +157,38 @@ def _section(app: Sphinx, docname: str, exercise: str) -> Element:
     else:
         for said, other in (("handout", HANDOUT.format(posixpath.basename(docname))), ("hand_over", HAND_OVER)):
             if other in app.env.found_docs:
-                foot[2].append(element("p", {}, element("a", {"href": f"{root}/{other}.html"}, card.words()[said])))
-    return element(
-        "section",
-        {
-            "class": "stakes",
-            "data-exercise" if counts else "data-desk": exercise,
-            "data-state": "static",
-            "data-live": f"{root}/_live/",
-            "data-limit": SIZE_LIMIT,
-            "data-words": json.dumps(card.words(), ensure_ascii=False),
-            "aria-label": card.words()["exercise"],
-        },
-        element("div", {"class": "exercise-root"}, Renderer(exercise)(Session(exercise).view())),
-        foot,
-    )
+                address = f"{_root(docname)}/{other}.html"
+                foot[2].append(element("p", {}, element("a", {"href": address}, card.words()[said])))
+    view = Renderer(exercise)(Session(exercise).view())
+    which = {"data-exercise" if counts else "data-desk": exercise}
+    return _living(docname, which, SIZE_LIMIT, card.words(), "exercise", _drawn(view), foot)
 
 
 def _report(docname: str) -> Element:
+    inside = (card.drop(), _drawn(room.elements(None, Tally())), card.room_foot())
+    return _living(docname, {"data-room": room.NAME}, ZIP_LIMIT, card.room_words(), "place", *inside)
+
+
+def _living(docname: str, which: dict[str, str], limit: int, words: dict[str, str], label: str, *inside: Element) -> Element:
+    """What the page's scripts bring to life: ``which`` it is, how many bytes a file may have, what they say, its label's name."""
     return element(
         "section",
         {
             "class": "stakes",
-            "data-room": room.NAME,
+            **which,
             "data-state": "static",
             "data-live": f"{_root(docname)}/_live/",
-            "data-limit": ZIP_LIMIT,
-            "data-words": json.dumps(card.room_words(), ensure_ascii=False),
-            "aria-label": card.room_words()["place"],
+            "data-limit": limit,
+            "data-words": json.dumps(words, ensure_ascii=False),
+            "aria-label": words[label],
         },
-        card.drop(),
-        element("div", {"class": "exercise-root"}, room.elements(None, Tally())),
-        card.room_foot(),
+        *inside,
     )
+
+
+def _drawn(elements: Element) -> Element:
+    return element("div", {"class": "exercise-root"}, elements)
+
+
+def _root(docname: str) -> str:
+    return posixpath.relpath(".", posixpath.dirname(docname) or ".")

@@ -1,6 +1,7 @@
 // The foot of an exercise: what is saved and when, a copy out and in, print, start over.
 
 import { ask } from "./render.js";
+import { filled } from "./words.js";
 
 // `present` says whether there is work that opening a copy would replace; a host that keeps more than is shown gives its own.
 export function attend(section, words, { exported, handedOver, imported, cleared, settled, present = () => written(section) }) {
@@ -41,7 +42,7 @@ export function attend(section, words, { exported, handedOver, imported, cleared
     trouble = null;
   }
 
-  const fill = (name, values) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), words[name]);
+  const fill = (name, values) => filled(words[name], values);
 
   const download = (text) => text && save(text, words.file_name);
   const copy = async () => download(await exported());

@@ -1,18 +1,19 @@
 // What was done and is not saved yet. It is kept with this tab as it happens, so that a reload loses nothing, and left
 // where the next tab finds it when this one is closed before its last save.
 
+// A browser that keeps nothing says so when the work is saved.
+export function quietly(work) {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
 export function pending(exercise) {
   const name = `common-stakes ${exercise}`;
   const mine = `${Date.now()} ${Math.random()}`;
 
-  // A browser that keeps nothing says so when the work is saved.
-  const quietly = (work) => {
-    try {
-      return work();
-    } catch {
-      return null;
-    }
-  };
   const read = (storage) => JSON.parse(storage.getItem(name) ?? "null");
 
   const write = (storage, note) => (note ? storage.setItem(name, JSON.stringify(note)) : storage.removeItem(name));

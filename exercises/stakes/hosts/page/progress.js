@@ -2,6 +2,7 @@
 // on this device. It tells nobody else.
 
 import { load } from "./store.js";
+import { filled } from "./words.js";
 
 const list = document.querySelector(".course");
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("common-stakes") : null;
@@ -28,8 +29,7 @@ async function mark() {
     const made = Object.assign(document.createElement("span"), { className: `mark ${state}`, textContent: list.dataset[state] });
     entry.firstElementChild.append(" ", made);
   }
-  const told = Object.entries(count).reduce((text, [key, value]) => text.replace(`{${key}}`, value), list.dataset.told);
-  list.querySelector(".told").textContent = count.begun + count.done ? told : "";
+  list.querySelector(".told").textContent = count.begun + count.done ? filled(list.dataset.told, count) : "";
 }
 
 mark();

@@ -3,6 +3,8 @@
 import { ask, mount } from "./render.js";
 import * as engine from "./engine.js";
 import { print, save, unfoldForPrint } from "./foot.js";
+import { quietly } from "./pending.js";
+import { filled } from "./words.js";
 
 // The tally that is typed in stays with this tab: an hour's work, and no one's name.
 const TALLY = "common-stakes tally";
@@ -21,8 +23,7 @@ export function open(section) {
   const face = mount(section.querySelector(".exercise-root"), act);
   let reading = Promise.resolve();
 
-  const say = (name, values = {}) =>
-    status.replaceChildren(Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), words[name]));
+  const say = (name, values = {}) => status.replaceChildren(filled(words[name], values));
   const state = (name) => (section.dataset.state = name);
 
   function fail(error) {
@@ -156,14 +157,6 @@ async function all(reader) {
   const found = [];
   for (let some; (some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject))).length; ) found.push(...some);
   return found;
-}
-
-function quietly(work) {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
 }
 
 for (const section of document.querySelectorAll("section[data-room]")) open(section);
