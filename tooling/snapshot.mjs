@@ -70,7 +70,7 @@ assert "stakes.hosts.page.bridge" in sys.modules
 console.log(JSON.stringify({ memory: python._module.HEAP8.length, gzipped: fs.statSync(out).size }));
 process.exit(0);
 
-// What was freed still holds its old bytes: zeros make the snapshot 13 % smaller.
+// What was freed still holds its old bytes: zeros make the snapshot 13% smaller.
 function zeroFreeMemory(module) {
   // With no room to grow, every block that malloc still gives is one that was freed.
   module._malloc_set_footprint_limit(module._malloc_footprint());

@@ -106,7 +106,7 @@ def test_nothing_jumps_for_who_comes_back(visit: Callable[..., Page], size: tupl
 @pytest.mark.parametrize(
     ("size", "text"),
     [((360, 740), 1), ((640, 480), 1), ((360, 740), 2), ((1280, 720), 2)],
-    ids=["a phone", "zoomed to 200 %", "large text on a phone", "large text"],
+    ids=["a phone", "zoomed to 200%", "large text on a phone", "large text"],
 )
 def test_no_page_scrolls_sideways(visit: Callable[..., Page], book: Path, origin: str, size: tuple[int, int], text: int) -> None:
     page = visit("index.html", viewport=dict(zip(("width", "height"), size)))

@@ -154,7 +154,7 @@ def test_nassau_and_what_it_is_without_one(opened: Callable[..., Card]) -> None:
     read = part(card, "read")
     expect(read).to_contain_text("Never needed, whoever else votes how: North Hempstead, Long Beach and Glen Cove.")
     expect(read.locator("[data-key=table] tbody tr")).to_have_count(6)
-    expect(read.locator("[data-key=table] tbody tr").first).to_contain_text("33.3 %")
+    expect(read.locator("[data-key=table] tbody tr").first).to_contain_text("33.3%")
     quota = card.section.get_by_label("How many votes does it take to pass?")
     quota.fill("0")
     expect(read.locator(".question")).to_contain_text("The quota is zero")

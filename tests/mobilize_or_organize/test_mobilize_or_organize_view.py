@@ -165,7 +165,7 @@ def test_tries_stand_beside_what_others_would_have_come_to():
     rows = {row[0]: row[1:] for row in tables(session.view())["The same ten weeks, spent otherwise"]["rows"]}
     assert rows["Yours, just now"] == rows["All to leaders"]
     assert rows["Yours, try 1"] == rows["All to the doors"]
-    assert rows["Yours, try 1"][0] == "100 % doors"
+    assert rows["Yours, try 1"][0] == "100% doors"
 
 
 # Two ledgers, apart

@@ -110,7 +110,7 @@ def test_the_surprise_comes_after_a_guess_and_whatever_was_guessed():
         session.handle({"do": "guess", "value": guess})
         told.add(words_of(board_of(session)))
     assert len(told) == 1
-    assert told.pop().count("33.3 %") == 6
+    assert told.pop().count("33.3%") == 6
     session.handle({"do": "guess", "value": ""})
     assert "A third." not in words_of(board_of(session))
 
@@ -120,7 +120,7 @@ def test_nassau_is_read_plainly():
     session.handle({"do": "load-board", "case": "nassau-1964"})
     words = words_of(board_of(session))
     assert "Never needed, whoever else votes how: North Hempstead, Long Beach and Glen Cove." in words
-    assert "Furthest apart: North Hempstead, with 18.3 % of the votes and 0 % of the say." in words
+    assert "Furthest apart: North Hempstead, with 18.3% of the votes and 0% of the say." in words
     assert "3 smallest groups pass" in words
     assert "Malkevitch" in words
     session.handle({"do": "take-away", "value": "b1"})
@@ -155,7 +155,7 @@ def test_a_board_begins_with_the_votes_of_the_campaign():
 
 @pytest.mark.parametrize(
     ("share", "said"),
-    [(Fraction(1, 3), "33.3 %"), (Fraction(1, 2), "50 %"), (0, "0 %"), (0.07, "7 %"), (1, "100 %"), (0.9996, "100 %")],
+    [(Fraction(1, 3), "33.3%"), (Fraction(1, 2), "50%"), (0, "0%"), (0.07, "7%"), (1, "100%"), (0.9996, "100%")],
 )
 def test_a_share_is_said_as_a_percentage(share, said):
     assert percent(share) == said

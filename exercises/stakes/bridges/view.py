@@ -147,7 +147,7 @@ def _holding(campaign: Campaign) -> list[Node]:
 
 
 def _held(campaign: Campaign, who: str, count: int, share: float) -> Node:
-    said = _("{name} is the only bridge between {parts}: {share} % of the shortest ways between others lead through them.")
+    said = _("{name} is the only bridge between {parts}: {share}% of the shortest ways between others lead through them.")
     name, between_parts = editor.name_of(campaign, who), plural("{n} part", "{n} parts", count)
     return nodes.text(said.format(name=name, parts=between_parts, share=round(100 * share)), tone="finding")
 
@@ -258,7 +258,7 @@ def _table(work: Work) -> Node:
         [
             editor.name_of(campaign, who),
             _(", ").join(editor.name_of(campaign, other) for other in beside[who]) or _("nobody here"),
-            _("{n} %").format(n=round(100 * shares[who])),
+            _("{n}%").format(n=round(100 * shares[who])),
             str(left[who]),
         ]
         for who in ranked

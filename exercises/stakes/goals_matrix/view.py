@@ -30,7 +30,7 @@ def view(work: Work) -> Node:
             nodes.section(_("Who is here, and what do they want?"), _writing(work), fold=_done(work), key="writing"),
             _step(_("Red lines first"), "lines", asking.lines(alliance), begun),
             nodes.section(_("Support it, can live with it, can't"), _answers(work, alliance, begun), key="answers"),
-            _step(_("Whose goal could who carry?"), "trades", findings.trades(alliance), len(alliance.groups) > 1),
+            _step(_("Who could carry another group's goal?"), "trades", findings.trades(alliance), len(alliance.groups) > 1),
             _later(_("Who gave first, and what could it cost?"), "before", asking.before(alliance), begun),
             _later(_("The agreement, on one page"), "agreement", agreement.writing(work, alliance), begun),
             nodes.section(_("Votes of a room"), voting.room_of(work, alliance), fold="shut", key="room"),

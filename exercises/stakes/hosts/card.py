@@ -106,7 +106,7 @@ def words() -> dict[str, str]:
     return {
         "static": _("This exercise works in the page once it is loaded. Without scripts it can be read and printed."),
         "starting": _("Getting the exercise ready. You can begin to type."),
-        "progress": _("Getting the exercise ready: {percent} %. You can begin to type."),
+        "progress": _("Getting the exercise ready: {percent}%. You can begin to type."),
         "live": _("Ready. What you write is saved on this device and goes nowhere else."),
         "saved": _("Saved on this device at {time}. It goes nowhere else."),
         "unsaved": _("Not saved: {why} Save a copy, so that nothing is lost."),

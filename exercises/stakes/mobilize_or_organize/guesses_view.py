@@ -79,7 +79,7 @@ def _row(name: str, one: Played, play: Play, found: Outcome) -> list[str]:
     every = sum(total.values())
     words = kind_short()
     shares = [
-        _("{share} % {kind}").format(share=round(100 * total[kind] / every), kind=words[kind])
+        _("{share}% {kind}").format(share=round(100 * total[kind] / every), kind=words[kind])
         for kind in KINDS
         if total[kind]
     ]
@@ -144,7 +144,7 @@ def _assumption(case: str, name: str, label: str, value: int, ours: int, source:
 def _events(one: Played) -> Node:
     head = [_("What can happen in a week"), _("Hours"), _("Doors"), _("Callers"), _("Leaders")]
     rows = [
-        [translated(event.what), *(_("{n} %").format(n=n) for n in (event.hours, event.staff, event.distributed, event.leaders))]
+        [translated(event.what), *(_("{n}%").format(n=n) for n in (event.hours, event.staff, event.distributed, event.leaders))]
         for event in one.events
     ]
     return nodes.table(_("Ten of these are drawn"), head, rows, key="events")

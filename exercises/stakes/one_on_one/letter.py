@@ -133,7 +133,7 @@ def _counts(work: Work, talk: Talk) -> list[Node]:
     made = [
         nodes.text(
             _(
-                "Of all the words, {percent} % were yours. No study that we know says what the share should be. Organizers teach "
+                "Of all the words, {percent}% were yours. No study that we know says what the share should be. Organizers teach "
                 "that one listens more than one talks."
             ).format(percent=round(100 * counted.words))
         )

@@ -174,10 +174,10 @@ def percent(share: Fraction | float) -> str:
     """A share as a percentage with one decimal, where it has one.
 
     >>> percent(Fraction(1, 3)), percent(Fraction(1, 2)), percent(0)
-    ('33.3 %', '50 %', '0 %')
+    ('33.3%', '50%', '0%')
     """
     tenths = round(1000 * share)
-    return f"{tenths // 10}.{tenths % 10} %" if tenths % 10 else f"{tenths // 10} %"
+    return f"{tenths // 10}.{tenths % 10}%" if tenths % 10 else f"{tenths // 10}%"
 
 
 def _findings(blocks: tuple[Block, ...], found: Reading) -> list[Node]:
