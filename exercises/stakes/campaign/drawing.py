@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -178,12 +179,14 @@ def _stake(drawn: Drawn, y: float, step: float, lit: str) -> list[Node]:
     return made
 
 
-def _cut(words: str, width: int, most: int = 1) -> list[str]:
+# Someone who types changes one of them, and all are drawn.
+@lru_cache(maxsize=2_000)
+def _cut(words: str, width: int, most: int = 1) -> tuple[str, ...]:
     """Up to ``most`` lines of up to ``width`` characters, with "…" where more would come."""
     lines = textwrap.wrap(words, width, break_on_hyphens=False)
     if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], f"{lines[most - 1][: width - 1].rstrip()}…"]
+        return tuple(lines)
+    return (*lines[: most - 1], f"{lines[most - 1][: width - 1].rstrip()}…")
 
 
 def _holder(holder: Stakeholder, y: float, lit: str) -> list[Node]:

@@ -34,6 +34,7 @@ class Overlap:
         return max((stake.depth for stake in self.stakes), key=DEPTHS.index)
 
 
+@lru_cache(maxsize=20_000)
 def folded(what: str) -> str:
     """The words of a stake with case, spacing, and closing marks aside.
 

@@ -25,15 +25,13 @@ VOID = frozenset({"input", "br"})
 def element(tag: str, attributes: dict[str, Any] | None = None, *children: Child | None) -> Element:
     """An element. Attributes that are ``None``, ``False`` or ``""`` are left out, ``True`` is an empty one; children
     that are ``None`` or ``""`` are left out too, so that HTML reads back as the same tree."""
-    given = (attributes or {}).items()
-    kept = {
-        name: _attribute(value) for name, value in given if value is not None and value is not False and value != ""
-    }
+    kept = {}
+    for name, value in (attributes or {}).items():
+        if value is True:
+            kept[name] = ""
+        elif value is not None and value is not False and value != "":
+            kept[name] = str(value)
     return [tag, kept, [child for child in children if child]]
-
-
-def _attribute(value: Any) -> str:
-    return "" if value is True else str(value)
 
 
 def html(child: Child) -> str:
@@ -306,10 +304,9 @@ _SHAPES = frozenset({"path", "circle", "rect", "text"})
 def _shape(shape: Node) -> Element:
     if shape["shape"] not in _SHAPES:
         raise ValueError(f"{shape['shape']} is no shape of a picture")
-    moved = {f"data-{name}": _written(shape[name]) if shape[name] else "" for name in ("drags", "zone")}
+    moved = {f"data-{name}": _written(shape[name]) for name in ("drags", "zone") if shape[name]}
     seen = {"class": shape["look"], "data-light": shape["lights"], "data-carries": shape["carries"]}
-    attributes = seen | moved | shape["at"]
-    return element(shape["shape"], attributes, *([shape["words"]] if shape["words"] else []))
+    return element(shape["shape"], seen | moved | shape["at"], shape["words"])
 
 
 _KINDS: dict[str, Callable[[Renderer, Node], Element]] = {

@@ -226,11 +226,10 @@ def _counted_as_one(campaign: Campaign) -> list[Node]:
     by_words = _("{names} have the same words here: “{what}”. The map counts them as one stake.")
     by_hand = _("You joined what {names} need under “{what}”. The map counts it as one stake.")
     by_id = {stake.id: stake for stake in campaign.stakes}
+    same = [(ids, by_words) for ids in same_words(campaign) if not by_id[ids[-1]].example]
     made = []
-    for ids, said in [(ids, by_words) for ids in same_words(campaign)] + [(ids, by_hand) for ids in joined(campaign)]:
+    for ids, said in [*same, *((ids, by_hand) for ids in joined(campaign))][:FEW]:
         stakes = [by_id[id] for id in ids]
-        if said == by_words and stakes[-1].example:
-            continue
         names = listed(dict.fromkeys(editor.name_of(campaign, stake.who) for stake in stakes))
         label = _("{name} means something else").format(name=editor.name_of(campaign, stakes[-1].who))
         apart = {"do": "set-apart", "stake": stakes[-1].id}
@@ -243,7 +242,7 @@ def _counted_as_one(campaign: Campaign) -> list[Node]:
                 key=f"same {stakes[-1].id}",
             )
         )
-    return made[:FEW]
+    return made
 
 
 def _next(campaign: Campaign) -> list[Node]:

@@ -48,9 +48,10 @@ function patch(live, element, keep) {
   for (const [name, value] of Object.entries(element[1])) if (before[1][name] !== value) dom.setAttribute(name, value);
   patchChildren(live, element[2], keep);
   live.element = element;
-  if (!keep(dom)) settle(dom, element);
+  if (CONTROLS.has(element[0]) && !keep(dom)) settle(dom, element);
 }
 
+const CONTROLS = new Set(["input", "textarea", "option"]);
 const VALUED = new Set(["text", "date", "range"]);
 const TICKED = new Set(["radio", "checkbox"]);
 

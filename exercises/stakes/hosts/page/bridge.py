@@ -52,6 +52,8 @@ def start(exercise: str, saved: str) -> str:
     """Open an exercise on what was saved, or on nothing; its elements, or what is wrong with the saved."""
     # A snapshot holds one state of the generator for everybody.
     random.seed(os.urandom(16))
+    # A view is thousands of small objects, which go with the next one by themselves: looking through them is for nothing.
+    gc.set_threshold(50_000)
     global _desk
     _desk = Desk(exercise)
     return put(saved) if saved else _shown()
