@@ -84,16 +84,27 @@ def test_a_tally_is_typed_kept_and_gone_on_with():
     assert calls("handle", '{"do": "paper-clear"}')["tally"] == ""
 
 
-def test_what_may_be_one_need_is_asked_and_joined_by_a_button():
+def test_what_may_be_one_is_asked_and_joined_by_a_button():
     calls("start", "")
     books = [participant(needs=[("a bus home late", "a late bus home")[n % 2]]) for n in range(6)]
     shown = hand_in(*((f"{n}.json", raw(book)) for n, book in enumerate(books)))
-    assert "may be one need" in text_of(shown["tree"])
+    assert "may be one." in text_of(shown["tree"])
     pair = {"one": "a bus home late", "other": "a late bus home"}
     joined = calls("handle", json.dumps({"do": "paper-same", **pair}))
-    assert "count as one" in text_of(joined["tree"]) and "may be one need" not in text_of(joined["tree"])
+    assert "count as one" in text_of(joined["tree"]) and "may be one." not in text_of(joined["tree"])
     assert [one["people"]["people"] for one in json.loads(calls("out", "json")["text"])["stakes"]] == [6]
     assert calls("handle", json.dumps({"do": "paper-apart", **pair}))["tree"] == shown["tree"]
+
+
+def test_goals_that_may_be_one_are_asked_about_too():
+    calls("start", "")
+    wordings = ("the late bus home stays", "the late bus stays")
+    books = [participant(goals=[(wordings[n % 2], "support")]) for n in range(8)]
+    shown = hand_in(*((f"{n}.json", raw(book)) for n, book in enumerate(books)))
+    assert "may be one." in text_of(shown["tree"])
+    joined = calls("handle", json.dumps({"do": "paper-same", "one": wordings[0], "other": wordings[1]}))
+    assert "may be one." not in text_of(joined["tree"])
+    assert [one["answers"]["support"]["people"] for one in json.loads(calls("out", "json")["text"])["goals"]] == [8]
 
 
 @given(st.data())

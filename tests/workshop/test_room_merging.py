@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rooms import handed_in, ones, participant, raw, rooms
 from stakes.workshop import Room, read_file, report
-from stakes.workshop.tally import Line, PaperGroup, Same, Tally, dumps
+from stakes.workshop.tally import Count, Line, PaperGroup, Same, Tally, dumps
 from stakes.workshop.view import view
 
 @given(rooms, rooms, rooms)
@@ -84,6 +84,28 @@ def test_two_wordings_count_as_one_where_it_was_decided_and_nobody_counts_twice(
     for decided in (tally, evolve(tally, same=tally.same[::-1])):
         (stake,) = report(room.merged(Room(tallies={"t": decided}))).stakes
         assert stake.total.people == 6
+
+
+def test_whoever_answered_both_wordings_of_a_goal_has_one_answer_the_stricter():
+    early, late = "the 9.40 bus stays", "keep the 9.40 bus"
+    answered = [[(early, "support"), (late, "red line")], [(late, "can live with"), (early, "support")], [(early, "support")]]
+    room = handed_in(*(participant(goals=answered[n % 3]) for n in range(12)))
+    assert len(report(room).goals) == 2
+    decided = Tally(id="t", same=(Same(one=early, other=late.upper()),))
+    (goal,) = report(room.merged(Room(tallies={"t": decided}))).goals
+    assert [(said, amount.people) for said, amount in goal.answers.items()] == [("support", 4), ("can live with", 4), ("red line", 4)]
+
+
+def test_no_more_answer_on_paper_than_there_are_people_and_red_lines_count_first():
+    lines = tuple(Line(what=what, goal=True) for what in ("a bus home late", "a late bus home"))
+    counts = [Count(line=0, said="support", people=9), Count(line=1, said="red line", people=4), Count(line=1, said="support", people=5)]
+    tally = Tally(id="t", groups=(PaperGroup(name="Choir", people=10),), lines=lines, counts=tuple(counts))
+    assert {goal.what for goal in report(Room(tallies={"t": tally})).goals} == {"a bus home late", "a late bus home"}
+    joined = evolve(tally, same=(Same(one=lines[0].what, other=lines[1].what),))
+    (goal,) = report(Room(tallies={"t": joined})).goals
+    assert [(said, amount and amount.people) for said, amount in goal.answers.items()] == [
+        ("support", 6), ("can live with", None), ("red line", 4),
+    ]  # fmt: skip
 
 
 def test_a_workbook_and_a_tally_of_one_id_are_two():

@@ -62,7 +62,7 @@ def week(tally: Tally, place: int, part: str, value: Any) -> Tally:
 
 @update.on("paper-same", one=text(TEXT_LIMIT), other=text(TEXT_LIMIT))
 def same(tally: Tally, one: str, other: str) -> Tally:
-    """Count two wordings of a need as one."""
+    """Count two wordings as one."""
     made = Same(one=one, other=other)
     if len(tally.same) >= MOST_SAME:
         raise ActionError(_("There is room for {limit} here and no more. Remove one first.").format(limit=MOST_SAME))

@@ -151,24 +151,32 @@ class _Counting:
         """Those with a red line last; before them the most widely supported first."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         listed: dict[str, set[str]] = defaultdict(set)
-        words = _Words()
+        words = _Words(self.heads)
 
-        def count(what: str, may: bool, said: str, people: int) -> None:
-            key = words.of(what, may)
+        def count(key: str, said: str, people: int, may: bool) -> None:
             counts[key][said] += people
             if may and people:
                 listed[key].add(said)
 
+        # Whoever answered both wordings of a goal has one answer, the stricter.
         for voice in self.voices:
+            strictest: dict[str, str] = {}
             for what, said in voice.goals:
-                count(what, voice.alone, said, 1)
+                key = words.of(what, voice.alone)
+                strictest[key] = max(strictest.get(key, said), said, key=ANSWERS.index)
+            for key, said in strictest.items():
+                count(key, said, 1, voice.alone)
         for tally in self.tallies:
+            on_paper: dict[str, Counter[str]] = defaultdict(Counter)
             for place, line in enumerate(tally.lines):
-                if line.goal and folded(line.what):
-                    for said in STANDS:
-                        people = sum(tally.counted(place, said).values())
-                        if people:
-                            count(line.what, tally.alone, said, people)
+                found = {said: sum(tally.counted(place, said).values()) for said in STANDS}
+                if line.goal and folded(line.what) and any(found.values()):
+                    on_paper[words.of(line.what, tally.alone)].update(found)
+            for key, found in on_paper.items():
+                left = tally.people
+                for said in reversed(STANDS):
+                    count(key, said, min(found[said], left), tally.alone)
+                    left -= min(found[said], left)
         made = [self._goal(words, key, counts[key], listed[key]) for key in counts]
         return sorted(filter(None, made), key=_widely)
 

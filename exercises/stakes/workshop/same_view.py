@@ -1,8 +1,8 @@
-"""Needs that may be one in two wordings: whoever leads the room asks, and decides. Nothing is joined by itself."""
+"""Needs and goals that may be one in two wordings: whoever leads the room asks, and decides. Nothing is joined by itself."""
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations, islice
 
 from ..campaign.overlaps import ALIKE, likeness
 from ..kit import nodes
@@ -17,10 +17,11 @@ SHOWN = 8
 
 def view(report: Report, tally: Tally) -> list[Node]:
     """What may be one, and what is counted as one; nothing where there is neither."""
-    pairs = combinations([stake.what for stake in report.stakes[:LOOKED_AT]], 2)
-    alike = [pair for pair in pairs if likeness(*pair) >= ALIKE][:SHOWN]
+    lists = (report.stakes, report.goals)
+    pairs = chain.from_iterable(combinations([one.what for one in found[:LOOKED_AT]], 2) for found in lists)
+    alike = list(islice((pair for pair in pairs if likeness(*pair) >= ALIKE), SHOWN))
     joined = [(pair.one, pair.other) for pair in tally.same]
-    made = [_pair(one, other, _("“{one}” and “{other}” may be one need."), "paper-same", _("Count them as one")) for one, other in alike]
+    made = [_pair(one, other, _("“{one}” and “{other}” may be one."), "paper-same", _("Count them as one")) for one, other in alike]
     made += [_pair(one, other, _("“{one}” and “{other}” count as one."), "paper-apart", _("Count them apart")) for one, other in joined]
     if not made:
         return []

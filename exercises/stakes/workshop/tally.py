@@ -59,7 +59,7 @@ class Week:
 
 @frozen(kw_only=True)
 class Same:
-    """Two wordings of one need, as whoever leads the room decided."""
+    """Two wordings of one need, or of one goal, as whoever leads the room decided."""
 
     one: str = field(default="", validator=at_most(600))
     other: str = field(default="", validator=at_most(600))

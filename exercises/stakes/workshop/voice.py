@@ -10,6 +10,7 @@ from hashlib import sha256
 from attrs import asdict, frozen
 
 from ..campaign import Campaign, Goal
+from ..campaign.organizing import ANSWERS
 from ..campaign.overlaps import folded
 from ..campaign.sharing import Sharing, answer, for_the_room, shared
 from ..kit import data
@@ -110,12 +111,11 @@ def _once(texts: Iterable[str]) -> Iterable[str]:
 
 def _goals(campaign: Campaign, goals: Iterable[Goal]) -> Iterable[tuple[str, str]]:
     """Each goal once, with the most decided answer where it was written twice: a red line before all others."""
-    order = ("unasked", "support", "can live with", "red line")
     found: dict[str, tuple[str, str]] = {}
     for goal in goals:
         said = answer(campaign, goal.id)
         before = found.get(folded(goal.what))
-        if before is None or order.index(said) > order.index(before[1]):
+        if before is None or ANSWERS.index(said) > ANSWERS.index(before[1]):
             found[folded(goal.what)] = (before[0] if before else _line(goal.what), said)
     return found.values()
 
