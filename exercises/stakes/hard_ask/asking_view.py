@@ -75,7 +75,7 @@ def gapped(work: Work) -> list[Node]:
         if known:
             made.append(nodes.items(known, key="known"))
     if not any((gap.cares, gap.happens, gap.question)):
-        example = _("Inez to Teo: “You think people ought to be asked, and nobody has asked the night crew. What gets in the way?”")
+        example = _("Inez to Rafe: “You think people ought to be asked, and nobody has asked the night crew. What gets in the way?”")
         made.append(nodes.group([nodes.text(example, tone="muted")], look="ghost", key="ghost"))
     labels = {
         "cares": (_("What have they told you matters to them?"), _("In their words. If you only guess it, ask that first.")),
