@@ -1,5 +1,6 @@
 """What Hypothesis draws from: hostile texts, campaigns, actions, JSON, nodes."""
 
+import copy
 from datetime import date
 
 from hypothesis import strategies as st
@@ -80,6 +81,31 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(hostile_texts, inner, max_size=4),
     max_leaves=8,
 )
+
+
+def _paths(whole, path=()):
+    """The way to every part of plain data."""
+    if path:
+        yield path
+    parts = whole.items() if isinstance(whole, dict) else enumerate(whole) if isinstance(whole, list) else ()
+    for key, part in parts:
+        yield from _paths(part, (*path, key))
+
+
+@st.composite
+def broken(draw, whole, *others):
+    """Plain data like ``whole``, but that one to three of its parts are gone, or are something else, ``others`` among it."""
+    made = copy.deepcopy(whole)
+    for _ in range(draw(st.integers(1, 3))):
+        *way, last = draw(st.sampled_from(list(_paths(made))))
+        place = made
+        for step in way:
+            place = place[step]
+        if draw(st.booleans()):
+            del place[last]
+        else:
+            place[last] = draw(st.sampled_from(["", "x", 0, 99, -1, None, [], {}, True, *others]))
+    return made
 
 
 # Campaigns

@@ -1,13 +1,9 @@
 """`stakes check` on a case and an exchange: what is broken is named, with its line; and the content that ships is whole."""
 
-import copy
 from pathlib import Path
 
 import pytest
 import stakes
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from stakes import ContentError
 from stakes.__main__ import main
 from stakes.kit import content
 from stakes.positions_to_interests.check import check
@@ -100,33 +96,3 @@ def test_a_line_that_nobody_will_hear_is_named():
 def test_each_fault_of_an_exchange_is_named(old, new, said):
     found = faults_of(EXCHANGES[0], lambda text: text.replace(old, new, 1))
     assert any(said in fault for _, fault in found) if said else found == []
-
-
-def parts(value, path=()):
-    """Every path in plain data."""
-    yield path
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, child in children:
-        yield from parts(child, (*path, key))
-
-
-@given(data=st.data())
-@settings(max_examples=40)
-def test_a_broken_file_is_refused_or_checked_and_never_crashes(data):
-    broken = copy.deepcopy(content.load(data.draw(st.sampled_from([*CASES[:2], *EXCHANGES[:2]]))).data)
-    for _ in range(data.draw(st.integers(1, 3))):
-        path = data.draw(st.sampled_from([path for path in parts(broken) if path]))
-        place = broken
-        for step in path[:-1]:
-            place = place[step]
-        if data.draw(st.booleans()):
-            del place[path[-1]]
-        else:
-            place[path[-1]] = data.draw(st.sampled_from(["", "x", 0, -1, None, [], {}, True, "walter", ["engine"]]))
-    try:
-        made = content.parse(content.dump(broken), "broken.yml")
-    except ContentError:
-        return
-    for fault in check(made)[0]:
-        assert str(fault).startswith("broken.yml:")
-        assert fault.line >= 1

@@ -85,24 +85,23 @@ def goals(campaign: Campaign, *, most: int = 6) -> list[Node]:
 
 
 def goal(campaign: Campaign, id: str) -> Node:
-    """One goal: what is to be done, who can say yes, by when."""
+    """One goal: what is to be done, and who can say yes."""
     found = entries.goals.find(campaign, id=id)
     label = found.what.strip() if found and found.what.strip() else _("A goal")
-    made = [
-        written(entries.goals, campaign, "what", _("What is to be done?"), id=id),
-        written(
-            entries.goals,
-            campaign,
-            "decision_maker",
-            _("Who can say yes to it?"),
-            hint=_("A person, by name or office, never an institution."),
-            id=id,
-        ),
-    ]
+    made = goal_fields(campaign, id)
     if found:
         confirm = _("Remove this goal, and what was written about it?")
         made.append(removed(entries.goals, _("Remove"), about=label, confirm=confirm, id=id))
     return nodes.group([nodes.group(made, look="row")], look="entry", label=label, key=f"goal {id}")
+
+
+def goal_fields(campaign: Campaign, id: str) -> list[Node]:
+    """What is to be done, and who can say yes to it."""
+    hint = _("A person, by name or office, never an institution.")
+    return [
+        written(entries.goals, campaign, "what", _("What is to be done?"), id=id),
+        written(entries.goals, campaign, "decision_maker", _("Who can say yes to it?"), hint=hint, id=id),
+    ]
 
 
 def rule(campaign: Campaign, id: str) -> Node:

@@ -79,18 +79,8 @@ def _goal(work: Work) -> list[Node]:
     if len(campaign.goals) > 1 and goal is not None:
         options = goal_options(campaign, "")[1:]
         made.append(nodes.choice(_("Which goal is this plan for?"), goal.id, options, {"do": "choose-goal"}, key="which"))
-    made += [
-        written(entries.goals, campaign, "what", _("What is to be done?"), id=id),
-        written(
-            entries.goals,
-            campaign,
-            "decision_maker",
-            _("Who can say yes to it?"),
-            hint=_("A person, by name or office, never an institution."),
-            id=id,
-        ),
-        written(entries.goals, campaign, "by_when", _("By which day?"), id=id),
-    ]
+    made += entry_editor.goal_fields(campaign, id)
+    made.append(written(entries.goals, campaign, "by_when", _("By which day?"), id=id))
     return [*made, nodes.text(summary(work))] if goal else made
 
 
