@@ -8,6 +8,7 @@ const PATIENCE = 800;
 const ENOUGH = 0.2;
 
 let bridge;
+let wasm;
 let later = async () => {};
 let loaded = 0;
 let total = 1;
@@ -67,7 +68,8 @@ function bringCore(core) {
 function wasmFails(memory) {
   const instantiate = WebAssembly.instantiateStreaming.bind(WebAssembly);
   const grown = (made) => {
-    const own = made.instance.exports.memory;
+    wasm = made.instance.exports;
+    const own = wasm.memory;
     if (own && own.buffer.byteLength < memory) own.grow((memory - own.buffer.byteLength) / WASM_PAGE);
     return made;
   };
@@ -78,6 +80,14 @@ function wasmFails(memory) {
       return made;
     };
   });
+}
+
+// Python calls some functions by way of a helper, whose place in the table of functions is the engine's own: WebKit has
+// it elsewhere, and an iPhone has none. The snapshot has the place of where it was taken, and gets the one of here.
+function fit(taken) {
+  const here = new DataView(wasm.memory.buffer);
+  const at = wasm._PyRuntime.value + here.getInt32(wasm._PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET.value, true);
+  taken.setInt32(at, here.getInt32(at, true), true);
 }
 
 // From the snapshot Python is there with everything imported; files are not, so the packages are unpacked once the
@@ -104,7 +114,9 @@ importlib.invalidate_caches()`);
     try {
       const snapshot = await quickly(base + manifest.snapshot, sizes.snapshot);
       if (snapshot) {
-        const pyodide = await load({ _loadSnapshot: new Uint8Array(snapshot) });
+        // Memory is the end of it; one that is shorter is none.
+        const taken = new DataView(snapshot, snapshot.byteLength - manifest.memory);
+        const pyodide = await load({ _loadSnapshot: new Uint8Array(snapshot), fsInit: async () => fit(taken) });
         let unpacked;
         later = () => (unpacked ??= unpack(pyodide));
         return pyodide.pyimport("stakes.hosts.page.bridge");
