@@ -93,8 +93,10 @@ export function open(section) {
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => {
     event.preventDefault();
-    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.());
-    queue(entries.every(Boolean) && entries.length ? inside(entries) : listed(event.dataTransfer.files));
+    const dropped = [...event.dataTransfer.items].map((item) => ({ entry: item.webkitGetAsEntry?.(), file: item.getAsFile() }));
+    // A file is taken as it came: WebKit finds it again by its path, and one from another program may have none.
+    const files = dropped.filter(({ entry, file }) => file && !entry?.isDirectory).map(({ file }) => file);
+    queue(inside(dropped.map(({ entry }) => entry).filter((entry) => entry?.isDirectory), listed(files)));
   });
 
   async function forget() {
@@ -137,8 +139,8 @@ export function open(section) {
   face.catchUp();
 }
 
-// The files in these entries of a drop, those in folders too, each with its path.
-async function inside(entries, found = []) {
+// The files in these entries of a drop, those in folders too, each with its path, after those already found.
+async function inside(entries, found) {
   for (const entry of entries) {
     if (found.length >= MOST_FILES) break;
     const name = entry.fullPath.slice(1);
