@@ -83,7 +83,8 @@
     // The fields, once; the rest is drawn anew after each change.
     const field = (label, kind, value, attributes, take) => {
       const input = make("input", { type: kind, value, ...attributes });
-      input.addEventListener("change", () => {
+      // As it is typed: drawn again on leaving the field, a button would be gone from under the click that left it.
+      input.addEventListener("input", () => {
         take(input.value);
         draw();
       });
