@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 CROWD = 40
+LATE = 15
 FINDING = 2
 ROOMS = (6, 12, 30, 200)
 LINE = re.compile(r"(?:(pause|spare) (\d{1,3})(?: (.+))?|([a-z0-9-]+)( short)?)")
@@ -129,6 +131,15 @@ def clock(start: int, minutes: int) -> str:
     '19:35'
     """
     return f"{(start + minutes) // 60 % 24}:{(start + minutes) % 60:02}"
+
+
+def clocks(items: Iterable[Item], start: int) -> list[str]:
+    """The times of day at which each line of a running order begins, and last the one at which it ends.
+
+    >>> clocks([Item(pause=15), Item(pause=5)], 18 * 60)
+    ['18:00', '18:15', '18:20']
+    """
+    return [clock(start, minutes) for minutes in accumulate((item.minutes() for item in items), initial=0)]
 
 
 def helpers(people: int) -> str:

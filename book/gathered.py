@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from itertools import accumulate
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -29,7 +31,7 @@ def gather(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put all the notes where a page asks for them."""
     for spot in list(doctree.findall(gathered_notes)):
         there = app.builder.get_target_uri(docname)
-        sections = []
+        sections: list[nodes.Node] = [nodes.raw("", scripts(), format="html")]
         for name in dict.fromkeys(note.docname for note in views.in_order(app.env)):
             if name == docname:
                 continue
@@ -43,6 +45,12 @@ def gather(app: Sphinx, doctree: nodes.document, docname: str) -> None:
                 section += note
             sections.append(section)
         spot.replace_self(sections)
+
+
+def scripts() -> str:
+    """Where the notes of one agenda alone are put, if the address asks for them."""
+    words = {"title": _("Scripts for this agenda"), "print": _("Print"), "short": _("(short)")}
+    return f'<div class="scripts" data-scripts data-words="{escape(json.dumps(words, ensure_ascii=False))}" hidden></div>'
 
 
 def who_is(who: str) -> str:
@@ -118,7 +126,8 @@ def visit_steps(self: HTMLTranslator, node: room_steps) -> None:
     for step, end in zip(node["steps"], ends):
         late = "" if step.late == step.minutes else _("cut when late") if not step.late else _("%d when late") % step.late
         cells = [self.encode(who_is(step.who)), self.encode(step.text) + (f" <i>({self.encode(late)})</i>" if late else "")]
-        rows.append(f'<tr><th scope="row">{end - step.minutes}–{end}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+        cut = "" if step.late else " data-cut"
+        rows.append(f'<tr{cut}><th scope="row">{end - step.minutes}–{end}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
     head = "".join(f'<th scope="col">{self.encode(text)}</th>' for text in (_("Minute"), _("Who"), _("What the room reads")))
     self.body.append(
         f'<div class="table-box"><table class="steps"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>\n'

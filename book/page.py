@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 UNUSED = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "basic.css", "pygments.css", "mystnb.")
 
 # What is on a page, and the script that works it.
-ROOM = {"data-planner": "planner.js", "data-screens": "screen.js"}
+ROOM = {"data-planner": "planner.js", "data-screens": "screen.js", "data-scripts": "scripts.js"}
 
 
 def setup(app: Sphinx) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 PLAN = views.OWN + "plan"
+HELPERS_SHEET = "00-helpers-sheet"
+HELPERS = HANDOUT.format(HELPERS_SHEET)
 
 
 class planner(nodes.General, nodes.Element):
@@ -67,16 +70,15 @@ def visit_agenda(self: HTMLTranslator, node: agenda) -> None:
         views.log.warning("the agenda %s: %s", node["name"], wrong, location=node)
         raise nodes.SkipNode from None
     say: Callable[[str], str] = self.encode
-    rows, at = [], 0
-    for item in items:
-        times = f'{agendas.clock(node["start"], at)}–{agendas.clock(node["start"], at + item.minutes())}'
-        at += item.minutes()
+    rows = []
+    for item, (begins, ends) in zip(items, pairwise(agendas.clocks(items, node["start"]))):
         what = (note_link(self, item.note) if item.note else say(item.words)) + (f" <i>{say(_('(short)'))}</i>" if item.short else "")
-        rows.append([times, what, str(item.minutes())])
+        rows.append([f"{begins}–{ends}", what, str(item.minutes())])
     self.body.append(self.starttag(node, "div", CLASS="agenda", **{"data-length": node["length"]}))
     self.body.append(table(self, [say(_("Clock")), say(_("What")), say(_("Minutes"))], rows, class_="running"))
     self.body.append(_links(self, node, items))
     self.body.append(_left_out(self, items, notes))
+    self.body.append(_late(self, node, items))
     self.body.append(_rooms(self, node, items))
     self.body.append("</div>\n")
     raise nodes.SkipNode
@@ -84,9 +86,13 @@ def visit_agenda(self: HTMLTranslator, node: agenda) -> None:
 
 def _links(self: HTMLTranslator, node: agenda, items: list[Item]) -> str:
     run = ",".join(item.code for item in items)
-    start = agendas.clock(node["start"], 0)
+    clock = agendas.clocks(items, node["start"])
     made = []
-    for page, text, extra in ((PLAN, _("Change it"), {"length": node["length"], "start": start}), (SCREEN, _("Show it on the screen"), {})):
+    for page, text, extra in (
+        (PLAN, _("Change it"), {"length": node["length"], "start": clock[0]}),
+        (views.NOTES, _("Its scripts, to print"), {"clock": ",".join(clock)}),
+        (SCREEN, _("Show it on the screen"), {}),
+    ):
         if page in self.builder.env.found_docs:
             made.append(link(self, page, text, urlencode({"run": run} | extra)))
     return tag(self, "p", " · ".join(made), class_="agenda-links") + "\n" if made else ""
@@ -96,18 +102,34 @@ def _left_out(self: HTMLTranslator, items: list[Item], notes: dict[str, Note]) -
     shorts = [item.note for item in items if item.short and item.note]
     led = {item.note.part for item in items if item.note}
     out = [note for part, note in notes.items() if part not in led]
-    made = ""
-    if shorts:
-        made += tag(self, "p", tag(self, "strong", self.encode(_("Cut short."))))
-        made += tag(self, "ul", *(tag(self, "li", note_link(self, note), ": ", self.encode(note.late)) for note in shorts)) + "\n"
+    made = _cut(self, _("Cut short."), shorts) if shorts else ""
     words = _("%d parts are left out") % len(out) if len(out) != 1 else _("One part is left out")
     listed = ", ".join(self.encode(note.title) for note in out)
     return made + tag(self, "details", tag(self, "summary", self.encode(words)), tag(self, "p", listed + ".")) + "\n"
 
 
+def _cut(self: HTMLTranslator, words: str, shorts: list[Note]) -> str:
+    """Notes that are cut short, each with what it says about that."""
+    made = tag(self, "ul", *(tag(self, "li", note_link(self, note), ": ", self.encode(note.late)) for note in shorts))
+    return tag(self, "p", tag(self, "strong", self.encode(words))) + made + "\n"
+
+
+def _late(self: HTMLTranslator, node: agenda, items: list[Item]) -> str:
+    """What to cut if it begins late and is to end on time; in an order that can't take that, what else to do."""
+    before = {item.code for item in items}
+    fitted = agendas.fit(items, node["length"] - agendas.LATE)
+    words = _("If you begin %d minutes late:") % agendas.LATE
+    if any(item.spare for item in items):
+        words += " " + _("use the spare time;")
+    if agendas.total(fitted) > node["length"] - agendas.LATE:
+        return tag(self, "p", tag(self, "strong", self.encode(words)), " ", self.encode(_("end later, and say so."))) + "\n"
+    return _cut(self, f"{words} {_('cut these short.')}", [item.note for item in fitted if item.note and item.code not in before])
+
+
 def _rooms(self: HTMLTranslator, node: agenda, items: list[Item]) -> str:
     say: Callable[[str], str] = self.encode
-    rows = [[say(_("Helpers")), *map(agendas.helpers, agendas.ROOMS)]]
+    each = link(self, HELPERS, sheet_title(self, HELPERS_SHEET)) if HELPERS in self.builder.env.found_docs else ""
+    rows = [[say(_("Helpers")) + (", " + say(_("each with")) + " " + each if each else ""), *map(agendas.helpers, agendas.ROOMS)]]
     for sheet in agendas.sheets(items, 1):
         named = HANDOUT.format(sheet)
         title = link(self, named, sheet_title(self, sheet)) if named in self.builder.env.found_docs else say(sheet)
@@ -157,6 +179,7 @@ def planner_words() -> dict[str, str]:
         "fit": _("Fit it into %d minutes"),
         "print": _("Print"),
         "screen": _("Show it on the screen"),
+        "scripts": _("Its scripts, to print"),
         "over": _("%d minutes for %d: %d too many."),
         "spare": _("%d minutes of %d: %d to spare."),
         "fits": _("%d minutes. It fits."),
@@ -195,7 +218,8 @@ def visit_planner(self: HTMLTranslator, node: planner) -> None:
     """Write every part as a row that the planner reads, under the place where the planner opens."""
     say: Callable[[str], str] = self.encode
     self.body.append(tag(self, "div", "", class_="planner", data_planner="", data_crowd=agendas.CROWD, data_finding=agendas.FINDING,
-                         data_screen=address(self, SCREEN), data_words=json.dumps(planner_words(), ensure_ascii=False), hidden=""))
+                         data_screen=address(self, SCREEN), data_notes=address(self, views.NOTES), data_helpers=address(self, HELPERS),
+                         data_helpers_title=sheet_title(self, HELPERS_SHEET) if HELPERS in self.builder.env.found_docs else "", data_words=json.dumps(planner_words(), ensure_ascii=False), hidden=""))
     rows = []
     for note in timed(self.builder.env):
         sheets = [

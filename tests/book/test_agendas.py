@@ -151,6 +151,7 @@ def test_an_agenda_in_the_book_adds_up_by_the_clock(name: str, parts: dict[str, 
     out = int(re.search(r"\d+", found.summary.text)[0])
     assert len(led) + out == len(parts)
     assert {"Before anybody plays a part", "Real commitments", "The end"} <= set(led)
+    assert "If you begin 15 minutes late:" in found.text
     assert [cell.text for cell in found.select("table.rooms thead th")][1:] == [str(people) for people in ROOMS]
     assert [cell.text for cell in found.select("table.rooms tbody tr")[0].select("td")] == ["none", "2", "3–4", "20–25"]
 

@@ -141,12 +141,42 @@ def test_the_planner_cuts_what_the_build_cuts(visit: Callable[..., Page]) -> Non
     assert cut == expected and cut
 
 
+def test_a_click_that_leaves_a_field_is_heard(visit: Callable[..., Page]) -> None:
+    page = visit("chapters/facilitator/plan.html")
+    page.get_by_label("People").press("ControlOrMeta+a")
+    page.keyboard.type("30")
+    page.get_by_role("button", name="Add a break").click()
+    assert [what for _, what, _ in planned(page)][-1] == "Break"
+    expect(page.get_by_text("3–4 × Handout: the helper’s sheet")).to_be_visible()
+
+
+def test_the_scripts_of_an_agenda_are_printed_alone(visit: Callable[..., Page]) -> None:
+    page = visit("chapters/facilitator/agendas.html", viewport=PHONE)
+    rows = page.locator("#agenda-ninety table.running tbody tr").all()
+    static = [" ".join(cell.strip() for cell in row.locator("th, td").all_inner_texts()[:2]) for row in rows]
+    page.locator("#agenda-ninety").get_by_role("link", name="Change it").click()
+    page.get_by_role("link", name="Its scripts, to print").click()
+    titles = page.locator(".facilitator:visible .facilitator-title")
+    expect(titles).to_have_text(static)
+    assert page.locator(".scripts .order li").all_inner_texts() == static
+    assert page.evaluate(WIDE) == []
+    paper = text_of(page.pdf(format="A4"))
+    assert "Nobody plays a caricature" in paper and "The four moves in pairs" not in paper
+    assert "Inez and Rafe, and a truck" not in paper, "a step that the short form cuts"
+    page.get_by_role("link", name="All notes").click()
+    expect(page.get_by_role("heading", name="All notes")).to_be_visible()
+    expect(page.get_by_text("The four moves in pairs")).to_be_visible()
+
+
 @pytest.mark.parametrize("tone", ["light", "dark"])
 def test_axe_finds_nothing_on_the_planner_and_the_screen_in_use(visit: Callable[..., Page], origin: str, tone: str) -> None:
     page = visit("chapters/facilitator/plan.html#run=consent,~hears-a-no,15*Tea,the-end&length=20", bypass_csp=True, color_scheme=tone, viewport=PHONE)
     expect(page.locator(".planner table.running tbody tr")).to_have_count(4)
     assert violations(page) == []
     assert page.evaluate(WIDE) == []
+    page.goto(origin + "chapters/facilitator/notes.html#run=consent,~hears-a-no,15*Tea,the-end&clock=18:00,18:08,18:18,18:33,18:40")
+    expect(page.locator(".scripts .facilitator")).to_have_count(3)
+    assert violations(page) == []
     page.goto(origin + "chapters/facilitator/screen.html#note-consent")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert violations(page) == []

@@ -159,9 +159,9 @@
     }
 
     function helpers() {
-      if (plan.people < 8) return words.alone;
+      if (plan.people < 8) return "";
       const [few, many] = [Math.ceil(plan.people / 10), Math.ceil(plan.people / 8)];
-      return fill(words.helpers, few === many ? few : `${few}–${many}`);
+      return few === many ? String(few) : `${few}–${many}`;
     }
 
     const list = (title, lines) => (lines.length ? [make("p", {}, make("strong", {}, title)), make("ul", {}, ...lines.map((inside) => make("li", {}, ...inside)))] : []);
@@ -181,19 +181,23 @@
       const table = make("table", { class: "running" }, make("thead", {}, make("tr", {}, ...heads, make("td", { class: "does" }))), make("tbody", {}, ...rows));
       const more = make("p", { class: "more" }, button(words.addBreak, "break", () => plan.run.push({ pause: 15, spare: false, words: words.aBreak })));
       if (over > 0 && plan.run.some((one) => saves(one) || one.spare)) more.prepend(button(fill(words.fit, plan.length), "fit", fit));
+      const at = plan.run.reduce((times, one) => [...times, times.at(-1) + minutes(one)], [plan.start]);
       const print = make("button", { type: "button", "data-key": "print" }, words.print);
       print.addEventListener("click", () => window.print());
       more.append(print);
       const run = new URLSearchParams({ run: plan.run.map(code).join(",") });
+      const scripts = new URLSearchParams({ run: run.get("run"), clock: at.map(clock).join(",") });
+      if (root.dataset.notes && plan.run.length) more.append(make("a", { href: `${root.dataset.notes}#${scripts}` }, words.scripts), " ");
       if (root.dataset.screen && plan.run.length) more.append(make("a", { href: `${root.dataset.screen}#${run}` }, words.screen));
       order.replaceChildren(make("div", { class: "table-box" }, table), more);
 
       const led = new Set(plan.run.map(({ name }) => name));
       const out = [...parts.values()].filter(({ row }) => !led.has(row.dataset.part)).map(({ title }) => title.textContent);
       const short = plan.run.filter((one) => one.short).map(({ name }) => parts.get(name));
+      const forHelpers = helpers() && root.dataset.helpers ? [[`${helpers()} × `, make("a", { href: root.dataset.helpers }, root.dataset.helpersTitle)]] : [];
       rest.replaceChildren(
-        make("p", {}, make("strong", {}, fill(words.room, plan.people)), " ", helpers()),
-        ...list(words.handOut, sheets().map(({ link, count }) => [`${count} × `, link.cloneNode(true)])),
+        make("p", {}, make("strong", {}, fill(words.room, plan.people)), " ", helpers() ? fill(words.helpers, helpers()) : words.alone),
+        ...list(words.handOut, [...forHelpers, ...sheets().map(({ link, count }) => [`${count} × `, link.cloneNode(true)])]),
         ...list(words.cutShort, short.map(({ title, late }) => [title.cloneNode(true), `: ${late}`])),
         make("p", {}, make("strong", {}, words.leftOut), " ", out.length ? `${out.join(", ")}.` : words.nothing),
       );
