@@ -62,7 +62,10 @@ class Item:
 
     @property
     def code(self) -> str:
-        """The line as part of an address: `consent`, `~consent` when short, `15*Break`, `5!Spare`."""
+        """The line as part of an address: `consent`, `~consent` when short, `15*Break`, `5!Spare`.
+
+        Lines are parted by commas; one with a space after it belongs to the words of a pause.
+        """
         if self.note:
             return "~" * self.short + self.note.part
         return f"{self.pause}{'!' if self.spare else '*'}{self.words}"

@@ -39,7 +39,7 @@
 
     function read() {
       const asked = new URLSearchParams(location.hash.slice(1));
-      const codes = asked.get("run")?.split(",") ?? [...parts.keys()].filter((name) => parts.get(name).keep);
+      const codes = asked.get("run")?.split(/,(?! )/) ?? [...parts.keys()].filter((name) => parts.get(name).keep);
       const [, hours, minutes] = /^(\d{1,2}):(\d\d)$/.exec(asked.get("start") ?? "") ?? [0, 18, 0];
       return {
         run: codes.map(item).filter(Boolean),
@@ -187,7 +187,7 @@
       more.append(print);
       const run = new URLSearchParams({ run: plan.run.map(code).join(",") });
       const scripts = new URLSearchParams({ run: run.get("run"), clock: at.map(clock).join(",") });
-      if (root.dataset.notes && plan.run.length) more.append(make("a", { href: `${root.dataset.notes}#${scripts}` }, words.scripts), " ");
+      if (root.dataset.notes && plan.run.length) more.append(make("a", { href: `${root.dataset.notes}#${scripts}` }, words.scripts), " · ");
       if (root.dataset.screen && plan.run.length) more.append(make("a", { href: `${root.dataset.screen}#${run}` }, words.screen));
       order.replaceChildren(make("div", { class: "table-box" }, table), more);
 

@@ -34,7 +34,7 @@
       const section = place ? document.getElementById(place) : null;
       return section?.matches(".on-screen") ? slidesOf(section, false) : [];
     }
-    return run.split(",").flatMap((code) => {
+    return run.split(/,(?! )/).flatMap((code) => {
       const pause = /^(\d{1,3})[*!](.*)$/.exec(code);
       if (pause) return [{ title: "", text: pause[2], who: "", whole: 60 * pause[1], at: 1, of: 1 }];
       const section = document.getElementById(`note-${code.replace("~", "")}`);

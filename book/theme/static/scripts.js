@@ -33,7 +33,7 @@
       return [{ line: make("li", {}, make("b", {}, times), what), note: note ?? "" }];
     }
 
-    const found = (run ?? "").split(",").flatMap(part);
+    const found = (run ?? "").split(/,(?! )/).flatMap(part);
     if (!found.length) return;
     const print = make("button", { type: "button" }, words.print);
     print.addEventListener("click", () => window.print());
