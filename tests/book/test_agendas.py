@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tooling.paths import HTML, ROOT
 
 NOTES_OF_A_CHAPTER = ("Script", "Stuck point", "Model dialogue", "When late", "Opting out", "Materials", "Follow-up")
-AGENDAS = ("sampler", "ninety", "ninety-observed", "half-day", "full-day", "remote", "paper")
+AGENDAS = ("sampler", "ninety", "ninety-observed", "half-day", "phones", "full-day", "remote", "paper")
 
 
 @st.composite
