@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import posixpath
-from itertools import accumulate
 from html import escape
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from docutils import nodes
