@@ -1,5 +1,5 @@
-"""All the exercises in the order of the course, by one learner who begins with nothing, types a campaign once, and ends with
-the plan on paper."""
+"""The way to the plan, in the order of the course, by one learner who begins with nothing, types a campaign once, and ends
+with the plan on paper."""
 
 from __future__ import annotations
 
@@ -301,10 +301,11 @@ def on_paper(way: Way) -> list[str]:
 
 
 def test_from_nothing_to_a_printed_plan(visit: Callable[..., Page]) -> None:
-    assert list(STEPS) == stakes.exercises()
+    # An exercise may stand off the way: then it needs no step here, and its own tests see it done.
+    assert list(STEPS) == [name for name in stakes.exercises() if name in STEPS]
     page = visit("index.html", viewport={"width": 1280, "height": 900})
     way = Way(page)
-    expect(page.locator(".course li")).to_have_count(len(STEPS))
+    expect(page.locator(".course li")).to_have_count(len(stakes.exercises()))
     expect(page.locator(".course .mark")).to_have_count(0)
     for i, (name, step) in enumerate(STEPS.items(), 1):
         step(way)
