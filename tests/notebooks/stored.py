@@ -1,4 +1,7 @@
-"""What a notebook keeps of its outputs. ``python tests/notebooks/stored.py`` runs the notebooks and stores it anew."""
+"""What a notebook keeps of its outputs.
+
+``.venv/bin/python tests/notebooks/stored.py NOTEBOOK …`` runs these notebooks, or all of them, and stores it anew.
+"""
 
 from __future__ import annotations
 

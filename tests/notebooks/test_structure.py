@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 import warnings
 from collections import Counter
 from pathlib import Path
@@ -61,8 +62,8 @@ def test_cells_have_ids_of_their_own(notebook: NotebookNode) -> None:
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", id) for id in ids), "an id says what the cell does, run after run"
 
 
-def test_it_holds_nothing_but_what_is_compared(notebook: NotebookNode) -> None:
-    assert notebook == cleaned(notebook), "run: python tests/notebooks/stored.py"
+def test_it_holds_nothing_but_what_is_compared(path: Path, notebook: NotebookNode) -> None:
+    assert notebook == cleaned(notebook), f"run: {sys.executable} tests/notebooks/stored.py {path}"
     assert notebook.metadata == KEPT_METADATA
     assert {tag for cell in notebook.cells for tag in cell.metadata.get("tags", ())} <= TAGS
     for cell in code(notebook):
