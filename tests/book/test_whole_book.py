@@ -50,6 +50,19 @@ def test_an_exercise_has_its_notebook_page_chapter_and_handout(name):
 
 
 @pytest.mark.parametrize("name", EXERCISES)
+def test_it_has_tests_of_its_own(name):
+    assert [*(ROOT / "tests" / name.replace("-", "_")).glob("test_*.py")]
+
+
+def test_every_handout_is_in_the_facilitators_list():
+    """The list is written by hand, for it says whom each is for: whoever adds a handout adds its line."""
+    there = {f"handouts/{path.stem}.html" for path in (ROOT / "chapters" / "facilitator" / "handouts").glob("*.md")}
+    listed = {link["href"] for link in pages()["chapters/facilitator/index.html"].select("article a[href^='handouts/']")}
+    assert there, "there is nothing to look at"
+    assert there <= listed, "add them to the list in chapters/facilitator/index.md"
+
+
+@pytest.mark.parametrize("name", EXERCISES)
 def test_its_first_view_is_in_the_page(name):
     section = pages()[f"exercises/{notebook_of(name).stem}.html"].select_one("section[data-exercise]")
     assert section["data-state"] == "static"
