@@ -156,13 +156,14 @@ def begun(name, case=""):
 
 
 def walk(session, *, seed, said, steps):
-    """Take steps as someone who tries everything and writes ``said``; yields each action that was taken.
+    """Take steps as someone who tries everything and writes ``said``; yields each action that was taken, and what then is seen.
 
     What removes or clears is left alone, so that the walk gets somewhere.
     """
     chance = random.Random(f"{session.exercise} {seed}")
+    view = session.view()
     for _ in range(steps):
-        control = chance.choice([one for one in nodes.controls(session.view()) if not one.get("confirm")])
+        control = chance.choice([one for one in nodes.controls(view) if not one.get("confirm")])
         action = dict(control["action"])
         if control["kind"] == "choice":
             action["value"] = chance.choice(control["options"])["value"]
@@ -175,7 +176,7 @@ def walk(session, *, seed, said, steps):
         for need in control.get("needs", ()):
             action[need] = {"seed": chance.randrange(1000), "today": "2027-02-01"}[need]
         try:
-            session.handle(action)
+            view = session.handle(action)
         except ActionError:
             continue
-        yield action
+        yield action, view

@@ -120,6 +120,11 @@ class Card:
             assert time.monotonic() < end, f"never kept: {book}"
             self.page.wait_for_timeout(50)
 
+    def settled(self) -> Card:
+        """Wait until all that was done is shown, and saved."""
+        self.page.wait_for_function("() => !sessionStorage.length")
+        return self
+
     def names(self, book: dict[str, Any]) -> list[str]:
         """The names of the people in a workbook."""
         return [person["name"] for person in book.get("campaign", {}).get("people", [])]

@@ -284,7 +284,7 @@ def test_an_agreement_without_a_name_says_so():
 @pytest.mark.parametrize("case", CASES)
 def test_alone_nothing_is_ever_smoothed(case):
     session = begun(NAME, case)
-    for action in walk(session, seed=case, said="Ring twice", steps=60):
+    for action, _view in walk(session, seed=case, said="Ring twice", steps=60):
         if action["do"] in ("tally", "paste", "read-tally"):
             act(session, "clear-tally")
         assert "%" not in words(session.view()), f"a share of one person's answers, after {action}"

@@ -43,8 +43,9 @@ def best_at(lines: Sequence[Line], chance: Fraction) -> tuple[str, ...]:
     """
     if not lines:
         return ()
-    most = max(line.at(chance) for line in lines)
-    return tuple(line.name for line in lines if line.at(chance) == most)
+    worth = [line.at(chance) for line in lines]
+    most = max(worth)
+    return tuple(line.name for line, value in zip(lines, worth, strict=True) if value == most)
 
 
 def pivots(lines: Sequence[Line]) -> list[Fraction]:
@@ -66,8 +67,8 @@ def pivots(lines: Sequence[Line]) -> list[Fraction]:
 
 def _changes(lines: Sequence[Line], chance: Fraction) -> bool:
     """Whether what is worth most just below a chance is something else just above it."""
-    best = [line for line in lines if line.name in best_at(lines, chance)]
-    slopes = [line.happens - line.fails for line in best]
+    best = best_at(lines, chance)
+    slopes = [line.happens - line.fails for line in lines if line.name in best]
     return min(slopes) != max(slopes)
 
 
