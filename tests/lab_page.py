@@ -45,6 +45,11 @@ class Watch:
         context.on("weberror", lambda wrong: self.wrongs.append(f"uncaught: {wrong.error}"))
         context.on("console", lambda said: said.type == "error" and self.wrongs.append(f"console: {said.text}"))
 
+    def restarts(self) -> None:
+        """A kernel will be taken away: Lab's debugger says so, and Lab may hear comms of the new one before it is ready for them.
+        It asks for them again; that the exercise is there is for the test to see."""
+        self.expects.extend(["Could not restore the debugger state", "Exception opening new comm"])
+
     def unexpected(self) -> list[str]:
         """What no test brought about."""
         return [wrong for wrong in self.wrongs if not any(re.search(pattern, wrong) for pattern in self.expects)]

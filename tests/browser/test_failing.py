@@ -146,7 +146,7 @@ def test_the_snapshot_starts_where_the_engine_numbers_otherwise(visit: Callable[
 def test_waiting_says_how_far_along(visit: Callable[..., Page]) -> None:
     gates = []
     card = Card(visit(before=lambda page: gates.append(Gate(page, SNAPSHOT))))
-    expect(card.status).to_have_text(re.compile(r"Getting the exercise ready: [1-9]\d? %\. You can begin to type\."))
+    expect(card.status).to_have_text(re.compile(r"Getting the exercise ready: [1-9]\d?%\. You can begin to type\."))
     gates[0].open()
     card.live()
     expect(card.status).to_contain_text("Ready.")

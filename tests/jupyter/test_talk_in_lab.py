@@ -31,8 +31,7 @@ def own(lab: Notebook) -> dict:
 
 
 def test_a_talk_to_its_letter_saved_and_there_again(lab: Notebook, watch: Watch) -> None:
-    # Lab's debugger, whose kernel is taken away.
-    watch.expects.append("Could not restore the debugger state")
+    watch.restarts()
     page, status = lab.page, lab.exercise.status
     sit_down(page)
     expect(page.locator("[data-key=scene] :is(h2, h3, h4, h5, h6)")).to_be_focused()
