@@ -37,7 +37,7 @@ def test_with_the_mouse_to_its_end(visit: Callable[..., Page]) -> None:
     expect(prompt).to_have_text(WHERE)
     card.section.get_by_role("button", name="Pause").click()
     left = card.section.locator("[role=timer]").inner_text()
-    assert left in ("0:58", "0:59")
+    assert "0:40" < left < "1:00"
     card.page.wait_for_timeout(1200)
     assert card.section.locator("[role=timer]").inner_text() == left, "it goes on though it is paused"
     card.section.get_by_role("button", name="Next part").click()
