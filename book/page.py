@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 # Sphinx and MyST-NB put these on every page. The search page names those it needs; code.css has our code colours.
 UNUSED = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "basic.css", "pygments.css", "mystnb.")
 
-# What is on a page, and the script that works it.
+# What is on a page, and the script that works it, after `running.js`, which all of them begin with.
 ROOM = {"data-planner": "planner.js", "data-screens": "screen.js", "data-scripts": "scripts.js"}
 
 
@@ -54,9 +54,9 @@ def fill(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doc
         context["pageurl"] = posixpath.join(app.config.html_baseurl, app.builder.get_target_uri(pagename))
     if 'class="highlight' in body:
         app.add_css_file("code.css")
-    for mark, script in ROOM.items():
-        if mark in body:
-            app.add_js_file(script, loading_method="defer")
+    scripts = [script for mark, script in ROOM.items() if mark in body]
+    for script in (["running.js", *scripts] if scripts else []):
+        app.add_js_file(script, loading_method="defer")
     if any(mark in body for mark in (*ROOM, 'class="agenda"')):
         app.add_css_file("room.css")
     if context["book_layout"] in ("handout", "search"):

@@ -2,13 +2,6 @@
 // Without this script the table stands alone.
 "use strict";
 (() => {
-  const make = (name, attributes = {}, ...inside) => {
-    const dom = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) dom.setAttribute(key, value);
-    dom.append(...inside);
-    return dom;
-  };
-
   const clock = (minutes) => `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, "0")}`;
   const whole = (text, low, high, otherwise) => {
     const number = Number.parseInt(text, 10);
@@ -39,21 +32,21 @@
 
     function read() {
       const asked = new URLSearchParams(location.hash.slice(1));
-      const codes = asked.get("run")?.split(/,(?! )/) ?? [...parts.keys()].filter((name) => parts.get(name).keep);
+      const kept = () => [...parts.keys()].filter((name) => parts.get(name).keep).map((name) => ({ name, short: false }));
+      const lines = asked.has("run") ? linesOf(asked.get("run")) : kept();
       const [, hours, minutes] = /^(\d{1,2}):(\d\d)$/.exec(asked.get("start") ?? "") ?? [0, 18, 0];
       return {
-        run: codes.map(item).filter(Boolean),
+        run: lines.map(item).filter(Boolean),
         start: whole(hours, 0, 23, 18) * 60 + whole(minutes, 0, 59, 0),
         length: whole(asked.get("length"), 10, 1440, 90),
         people: whole(asked.get("people"), 2, 1000, 12),
       };
     }
 
-    function item(code) {
-      const pause = /^(\d{1,3})([*!])(.*)$/.exec(code);
-      if (pause) return { pause: Number(pause[1]), spare: pause[2] === "!", words: pause[3].slice(0, 80) };
-      const name = code.replace("~", "");
-      return parts.has(name) && { name, short: code.startsWith("~") && parts.get(name).short > 0 };
+    function item(line) {
+      if ("pause" in line) return { ...line, words: line.words.slice(0, 80) };
+      const { name, short } = line;
+      return parts.has(name) && { name, short: short && parts.get(name).short > 0 };
     }
 
     const code = (one) => (one.name ? (one.short ? "~" : "") + one.name : `${one.pause}${one.spare ? "!" : "*"}${one.words}`);

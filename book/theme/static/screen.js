@@ -5,13 +5,6 @@
   const SECOND = 1000;
   const LONG = 90; // letters
 
-  const make = (name, attributes, ...inside) => {
-    const dom = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) dom.setAttribute(key, value);
-    dom.append(...inside);
-    return dom;
-  };
-
   const shown = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
   // The steps of one note, in full or short; a step that is cut when late is not there.
@@ -34,11 +27,10 @@
       const section = place ? document.getElementById(place) : null;
       return section?.matches(".on-screen") ? slidesOf(section, false) : [];
     }
-    return run.split(/,(?! )/).flatMap((code) => {
-      const pause = /^(\d{1,3})[*!](.*)$/.exec(code);
-      if (pause) return [{ title: "", text: pause[2], who: "", whole: 60 * pause[1], at: 1, of: 1 }];
-      const section = document.getElementById(`note-${code.replace("~", "")}`);
-      return section ? slidesOf(section, code.startsWith("~")) : [];
+    return linesOf(run).flatMap(({ name, short, pause, words }) => {
+      if (!name) return pause === undefined ? [] : [{ title: "", text: words, who: "", whole: 60 * pause, at: 1, of: 1 }];
+      const section = document.getElementById(`note-${name}`);
+      return section ? slidesOf(section, short) : [];
     });
   }
 

@@ -2,13 +2,6 @@
 // Without this script, and where the address asks for none, all notes are there.
 "use strict";
 (() => {
-  const make = (name, attributes, ...inside) => {
-    const dom = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) dom.setAttribute(key, value);
-    dom.append(...inside);
-    return dom;
-  };
-
   const asked = () => new URLSearchParams(location.hash.slice(1));
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -20,20 +13,18 @@
     addEventListener("hashchange", () => asked().get("run") !== run && location.reload());
 
     // A line of the agenda, and its note if it has one. The note is moved, so that all that watches it goes on doing so.
-    function part(code, at) {
-      const pause = /^\d{1,3}[*!](.*)$/.exec(code);
-      const note = pause ? null : document.getElementById(`note-${code.replace("~", "")}`);
-      if (!pause && !note) return [];
-      const short = code.startsWith("~");
+    function part({ name: of, short, words: pause }, at) {
+      const note = document.getElementById(`note-${of}`);
+      if (pause === undefined && !note) return [];
       const name = note?.querySelector(".facilitator-title");
       const times = clock[at + 1] ? `${clock[at]}–${clock[at + 1]} ` : "";
-      const what = (name?.textContent ?? pause[1]) + (short ? ` ${words.short}` : "");
+      const what = (name?.textContent ?? pause) + (short ? ` ${words.short}` : "");
       if (short) for (const step of note.querySelectorAll("[data-cut]")) step.remove();
       name?.replaceChildren(times, what);
       return [{ line: make("li", {}, make("b", {}, times), what), note: note ?? "" }];
     }
 
-    const found = (run ?? "").split(/,(?! )/).flatMap(part);
+    const found = linesOf(run ?? "").flatMap(part);
     if (!found.length) return;
     const print = make("button", { type: "button" }, words.print);
     print.addEventListener("click", () => window.print());

@@ -112,6 +112,7 @@ def _members(name: str, archive: zipfile.ZipFile) -> Iterator[Room]:
         try:
             with archive.open(member) as file:
                 raw = file.read(SIZE_LIMIT + 1)
+        # The last is what Python says of a packing that it doesn't know.
         except (*_BAD, NotImplementedError):
             yield left_out(inside, _("It can't be unpacked: it is damaged, or locked with a password."))
             continue
